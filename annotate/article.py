@@ -1,0 +1,58 @@
+"""The article: its source text and the structure that was found in it.
+
+Offsets are Unicode code points into :attr:`Article.text`, end exclusive, and the only kind of
+position that leaves this package.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+ParagraphKind = Literal["heading", "text"]
+
+
+class Span(NamedTuple):
+    """A stretch of the text, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the article, without the blank lines around it."""
+
+    start: int
+    end: int
+    kind: ParagraphKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source text as it was decoded, unchanged, with its metadata."""
+
+    id: str
+    """SHA-256 of the source's bytes, in hex."""
+    source: str
+    """Where it came from, as the user named it; ``-`` for standard input."""
+    text: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    language: str = "de"
+    """ISO 639-1 code."""
+    published: str | None = None
+    author: str | None = None
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the last paragraph that starts at or before ``offset`` (0 if none does)."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)

@@ -1,0 +1,1 @@
+"""The Textual reader: everything it shows comes from :mod:`annotate`."""
