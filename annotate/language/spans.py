@@ -1,0 +1,204 @@
+"""What the components of the pipeline hand to each other, and where on the ``Doc`` it lies.
+
+Everything is frozen: a component that learns more about a mention replaces it. Spans are character
+offsets into ``doc.text``, which is the source text unchanged, so that a name may begin or end inside
+a token ("Tesla" in "Tesla-Gründer"). spaCy's attributes are untyped; read and write them through the
+functions below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Literal, cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.annotation import (
+    Amount,
+    Date,
+    EntityType,
+    MentionKind,
+    MentionType,
+    Percent,
+    Provenance,
+    RelationType,
+    Status,
+    Value,
+)
+from annotate.article import Paragraph, Span
+
+Gender = Literal["m", "f", "n"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocMention:
+    """A place that names, describes or points to an entity, or gives a value."""
+
+    start: int
+    end: int
+    type: MentionType
+    kind: MentionKind = "name"
+    entity: str | None = None
+    """The id of a :class:`DocEntity`."""
+    value: Value | None = None
+    inferred: bool = False
+    """The entity was concluded, not named."""
+    why: str | None = None
+    """How it was concluded, in the article's language."""
+    known: str | None = None
+    """The id of the knowledge entry that a name matched."""
+    score: float = 1.0
+    """How much speaks for it, from 0 to 1."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class DocEntity:
+    """Somebody or something that the text names. ``id`` is unique in the document and opaque."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    known: str | None = None
+    """The id of the knowledge entry that it is."""
+    links: dict[str, str] = field(default_factory=dict)
+    link_certainty: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocEvidence:
+    """One sentence that states a claim, and the mentions in or near it that are the arguments."""
+
+    sentence: Span
+    trigger: tuple[Span, ...]
+    subject: Span
+    """The span of a mention whose entity is the claim's subject."""
+    object: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocClaim:
+    """A relation between two entities; see :class:`annotate.annotation.Claim` for the fields."""
+
+    type: RelationType
+    subject: str
+    """The id of a :class:`DocEntity`."""
+    object: str
+    status: Status
+    evidence: tuple[DocEvidence, ...] = ()
+    provenance: Provenance = "text"
+    inferred: bool = False
+    wording: str | None = None
+    role: str | None = None
+    amount: Amount | None = None
+    percent: Percent | None = None
+    date: Date | None = None
+    attribution: str | None = None
+    """The id of a :class:`DocEntity`, or words."""
+    rule: str | None = None
+    source: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocUnread:
+    """A sentence in which a claim was scented but could not be made with confidence."""
+
+    sentence: Span
+    trigger: tuple[Span, ...]
+    reason: str
+
+
+_EXTENSIONS: Final = ("mentions", "entities", "claims", "unread", "paragraphs", "published")
+
+
+def _register() -> None:
+    for name in _EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None if name == "published" else ())
+
+
+_register()
+
+
+def mentions_of(doc: Doc) -> tuple[DocMention, ...]:
+    """The mentions found so far, in text order."""
+    return cast(tuple[DocMention, ...], doc._.mentions)
+
+
+def set_mentions(doc: Doc, mentions: Iterable[DocMention]) -> None:
+    """Replace the mentions; they are kept in text order, the longer one first."""
+    doc._.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def entities_of(doc: Doc) -> tuple[DocEntity, ...]:
+    """The entities that the names were grouped into."""
+    return cast(tuple[DocEntity, ...], doc._.entities)
+
+
+def set_entities(doc: Doc, entities: Iterable[DocEntity]) -> None:
+    """Replace the entities."""
+    doc._.entities = tuple(entities)
+
+
+def claims_of(doc: Doc) -> tuple[DocClaim, ...]:
+    """The claims read so far."""
+    return cast(tuple[DocClaim, ...], doc._.claims)
+
+
+def set_claims(doc: Doc, claims: Iterable[DocClaim]) -> None:
+    """Replace the claims."""
+    doc._.claims = tuple(claims)
+
+
+def unread_of(doc: Doc) -> tuple[DocUnread, ...]:
+    """The sentences that could not be read with confidence."""
+    return cast(tuple[DocUnread, ...], doc._.unread)
+
+
+def set_unread(doc: Doc, unread: Iterable[DocUnread]) -> None:
+    """Replace the sentences that could not be read."""
+    doc._.unread = tuple(unread)
+
+
+def paragraphs_of(doc: Doc) -> tuple[Paragraph, ...]:
+    """The blocks of the text; one that spans all of it if the source gave none."""
+    paragraphs = cast(tuple[Paragraph, ...], doc._.paragraphs)
+    return paragraphs or (Paragraph(0, len(doc.text)),)
+
+
+def published_of(doc: Doc) -> str | None:
+    """The day of publication in ISO 8601, if the source says it."""
+    return cast("str | None", doc._.published)
+
+
+def make_doc(
+    nlp: Language,
+    text: str,
+    paragraphs: Iterable[Paragraph] = (),
+    *,
+    published: str | None = None,
+    mentions: Iterable[DocMention] = (),
+) -> Doc:
+    """A tokenised ``Doc`` over ``text`` that no component has seen yet.
+
+    Args:
+        nlp: Whose tokenizer to use.
+        text: The source text, unchanged.
+        paragraphs: The blocks of the text.
+        published: The day of publication in ISO 8601.
+        mentions: Mentions that are known already; components add to them.
+    """
+    doc = nlp.make_doc(text)
+    doc._.paragraphs = tuple(paragraphs)
+    doc._.published = published
+    set_mentions(doc, mentions)
+    return doc
