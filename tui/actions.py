@@ -1,0 +1,120 @@
+"""Every action of the reader, once: bindings, hints, help, palette and the README's key table come from here.
+
+An action's text is the message ``action.<id>`` of the catalogue, its group's title ``group.<group>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, Literal, TypeAlias
+
+from textual.binding import Binding
+
+from annotate.catalogue import Catalogue
+
+Group: TypeAlias = Literal["move", "entities", "search", "panes", "copy", "app"]
+Scope: TypeAlias = Literal["reader", "app"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    id: str
+    """Names the method ``action_<id>``, the binding and the messages."""
+    keys: tuple[str, ...]
+    """Default keys, the one to show first."""
+    group: Group
+    counts: bool = False
+    """Whether a number typed before repeats it."""
+    hint: bool = False
+    """Whether the status line shows its key."""
+    scope: Scope = "reader"
+    """Where it works: while reading, or everywhere."""
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action("down", ("j", "down"), "move", counts=True),
+    Action("up", ("k", "up"), "move", counts=True),
+    Action("half_down", ("d",), "move", counts=True),
+    Action("half_up", ("u",), "move", counts=True),
+    Action("page_down", ("space", "pagedown"), "move", counts=True),
+    Action("page_up", ("b", "pageup"), "move", counts=True),
+    Action("top", ("g", "home"), "move"),
+    Action("bottom", ("G", "end"), "move"),
+    Action("next_paragraph", ("}",), "move", counts=True),
+    Action("previous_paragraph", ("{",), "move", counts=True),
+    Action("back", ("ctrl+o",), "move", counts=True),
+    Action("next_mention", ("]",), "entities", counts=True, hint=True),
+    Action("previous_mention", ("[",), "entities", counts=True),
+    Action("open", ("enter",), "entities", hint=True),
+    Action("filter", ("t",), "entities"),
+    Action("search", ("/",), "search", hint=True),
+    Action("next_hit", ("n",), "search", counts=True),
+    Action("previous_hit", ("N",), "search", counts=True),
+    Action("leave", ("escape",), "search"),
+    Action("next_pane", ("tab",), "panes"),
+    Action("previous_pane", ("shift+tab",), "panes"),
+    Action("sidebar", ("s",), "panes"),
+    Action("view", ("v",), "panes"),
+    Action("unread", ("U",), "panes"),
+    Action("zen", ("z",), "panes"),
+    Action("narrower", ("-",), "panes", counts=True),
+    Action("wider", ("+",), "panes", counts=True),
+    Action("reset_width", ("=",), "panes"),
+    Action("copy", ("y",), "copy"),
+    Action("copy_selection", ("ctrl+c",), "copy"),
+    Action("theme", ("T",), "app"),
+    Action("help", ("?", "f1"), "app", hint=True, scope="app"),
+    Action("palette", ("ctrl+p", ":"), "app"),
+    Action("quit", ("q", "ctrl+q"), "app"),
+)
+"""In the order in which the help shows them."""
+
+_DISPLAY: Final = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "space": "␣",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+
+def key_label(key: str) -> str:
+    """How a key is written for people: ``Ctrl+O``, ``⏎``, ``]``."""
+    if key in _DISPLAY:
+        return _DISPLAY[key]
+    modifier, plus, letter = key.rpartition("+")
+    return f"{modifier.title()}+{letter.upper()}" if plus and modifier and letter else key
+
+
+def bindings(scope: Scope, actions: Iterable[Action] = ACTIONS) -> list[Binding]:
+    """Textual's bindings for the actions of one scope; each carries its action's id, so a keymap can move it."""
+    return [Binding(",".join(a.keys), a.id, show=False, id=a.id) for a in actions if a.scope == scope]
+
+
+def grouped(actions: Iterable[Action] = ACTIONS) -> Iterator[tuple[Group, list[Action]]]:
+    """The actions by group, in the order of the registry."""
+    for group, members in groupby(actions, key=lambda a: a.group):
+        yield group, list(members)
+
+
+def key_table(messages: Catalogue) -> str:
+    """The keys as a Markdown table, for the README."""
+    rows = [f"| {messages('help.keys')} | |", "|---|---|"]
+    for group, members in grouped():
+        rows.append(f"| **{messages(f'group.{group}')}** | |")
+        for action in members:
+            keys = " ".join(f"`{key_label(key)}`" for key in action.keys)
+            count = f" ({messages('help.counts')})" if action.counts else ""
+            rows.append(f"| {keys} | {messages(f'action.{action.id}')}{count} |")
+    return "\n".join(rows) + "\n"
