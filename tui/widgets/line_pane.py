@@ -1,0 +1,261 @@
+"""The base of all panes that draw long lists of rows: a plain widget that paints its own lines.
+
+Overriding ``render_lines`` and keeping an offset of its own leaves out Textual's styles cache and
+scrolling, which cost most of a repaint; rows are drawn once and cached as strips until the width,
+the theme or their content changes. A pane therefore takes no border and no padding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.ink import INK_CLASSES, INK_CSS
+
+WHEEL_ROWS: Final = 3
+CACHED_STRIPS: Final = 4096
+THUMB: Final = "│"
+MARK: Final = "▐"
+TRACK: Final = " "
+
+
+class LinePane(Widget, can_focus=True):
+    """Rows of a document or list, with a bar at the right edge that shows position and marks.
+
+    A subclass gives :attr:`row_count`, :meth:`strip_for_row` and, if it has any,
+    :meth:`marked_rows`; when what it shows changes it calls :meth:`repaint`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
+    DEFAULT_CSS = f"""
+    LinePane {{
+        width: 1fr;
+        height: 1fr;
+        {INK_CSS}
+    }}
+    """
+
+    class Scrolled(Message):
+        """The first row on screen changed."""
+
+        def __init__(self, pane: LinePane, top: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.top = top
+
+        @property
+        def control(self) -> LinePane:
+            """The pane that scrolled."""
+            return self.pane
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._top = 0
+        self._strips: dict[tuple[int, str], Strip] = {}
+        self._inks: dict[tuple[str, ...], Style] = {}
+        self._bar: list[str] | None = None
+
+    # What a subclass gives
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are, as far as they are known."""
+        raise NotImplementedError
+
+    def strip_for_row(self, row: int) -> Strip:
+        """Draw one row; it is cut or filled to :attr:`row_width` cells by the caller."""
+        raise NotImplementedError
+
+    def marked_rows(self) -> Iterable[int]:
+        """Rows whose place is marked in the bar."""
+        return ()
+
+    def reach(self, row: int | None) -> None:
+        """Make rows up to ``row`` known (None: all), for panes that find their rows bit by bit."""
+
+    def cursor_cell(self) -> Offset | None:
+        """Where in the pane the terminal's cursor belongs while the pane has the focus."""
+        return None
+
+    # What a subclass and its owner use
+
+    @property
+    def row_width(self) -> int:
+        """Cells of a row, without the bar."""
+        return max(0, self.size.width - 1)
+
+    @property
+    def top(self) -> int:
+        """The first row on screen."""
+        return self._top
+
+    @top.setter
+    def top(self, row: int) -> None:
+        self.reach(row + self.size.height)
+        row = max(0, min(row, self.row_count - self.size.height))
+        if row != self._top:
+            self._top = row
+            self._bar = None
+            self.refresh()
+            self.post_message(self.Scrolled(self, row))
+        self._place_cursor()
+
+    def scroll_rows(self, count: int) -> None:
+        """Move the text up by ``count`` rows (down if negative)."""
+        self.top += count
+
+    def scroll_pages(self, count: float) -> None:
+        """Move by whole or half pages; a whole page keeps one row in sight."""
+        rows = max(1, self.size.height - 1) if abs(count) >= 1 else max(1, self.size.height)
+        self.scroll_rows(round(rows * count))
+
+    def go_home(self) -> None:
+        """Show the first row."""
+        self.top = 0
+
+    def go_end(self) -> None:
+        """Show the last row."""
+        self.reach(None)
+        self.top = self.row_count
+
+    def ensure_visible(self, row: int, context: int = 0) -> None:
+        """Scroll just enough to show ``row`` with ``context`` rows around it."""
+        context = min(context, max(0, self.size.height - 1) // 2)
+        if row - context < self._top:
+            self.top = row - context
+        elif row + context >= self._top + self.size.height:
+            self.top = row + context - self.size.height + 1
+        else:
+            self._place_cursor()
+
+    def is_row_visible(self, row: int) -> bool:
+        """Whether ``row`` is on screen."""
+        return self._top <= row < self._top + self.size.height
+
+    def repaint(self) -> None:
+        """Draw all visible rows and the bar anew: what they show has changed."""
+        self._strips.clear()
+        self._bar = None
+        self.refresh()
+        self._place_cursor()
+
+    def ink(self, *names: str) -> Style:
+        """The pane's own style with the named inks laid over it, in this order; ``""`` is no ink."""
+        style = self._inks.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                if name:
+                    style += self.get_component_rich_style(f"ink--{name}", partial=True)
+            self._inks[names] = style
+        return style
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the part of the pane that Textual asks for."""
+        lines = [self._line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width == self.size.width:
+            return lines
+        return [line.crop(crop.x, crop.right) for line in lines]
+
+    def render_line(self, y: int) -> Strip:
+        """One line as it is painted."""
+        return self._line(y)
+
+    def _line(self, y: int) -> Strip:
+        row = self._top + y
+        bar = self._bar_cells()[y] if y < self.size.height else TRACK
+        strip = self._strips.get((row, bar))
+        if strip is None:
+            if len(self._strips) >= CACHED_STRIPS:
+                self._strips.clear()
+            strip = self._strips[row, bar] = self._drawn(row, bar)
+        return strip
+
+    def _drawn(self, row: int, bar: str) -> Strip:
+        ground, width = self.ink(), self.row_width
+        content = self.strip_for_row(row) if row < self.row_count else Strip([], 0)
+        content = content.crop(0, width).extend_cell_length(width, ground)
+        edge = Segment(bar, self.ink("mark" if bar == MARK else "bar"))
+        strip = Strip([*content, edge], width + 1)
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, background)
+        return strip
+
+    def _bar_cells(self) -> list[str]:
+        if self._bar is None:
+            self._bar = bar_cells(self.size.height, self._top, self.row_count, self.marked_rows())
+        return self._bar
+
+    def _place_cursor(self) -> None:
+        if self.has_focus and (cell := self.cursor_cell()) is not None:
+            self.app.cursor_position = self.region.offset + cell
+
+    # Events
+
+    def notify_style_update(self) -> None:
+        """Drop everything that was drawn with the styles of before."""
+        super().notify_style_update()
+        self._inks.clear()
+        self._strips.clear()
+        self._bar = None
+
+    def on_resize(self) -> None:
+        """Keep the offset within the rows and draw for the new width."""
+        self._strips.clear()
+        self._bar = None
+        self.top = self._top
+
+    def on_focus(self) -> None:
+        """Take the terminal's cursor along."""
+        self._place_cursor()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        self._wheel(event, WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        self._wheel(event, -WHEEL_ROWS)
+
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        self.scroll_rows(rows)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press on the bar goes to that part of the rows."""
+        if event.x == self.row_width:
+            event.stop()
+            self.reach(None)
+            self.top = round(event.y / max(1, self.size.height - 1) * (self.row_count - self.size.height))
+
+
+def bar_cells(height: int, top: int, rows: int, marked: Iterable[int]) -> list[str]:
+    """The characters of a scroll bar: where the screen is, and over it the places of marked rows.
+
+    Args:
+        height: Cells of the bar and rows of the screen.
+        top: The first row on screen.
+        rows: How many rows there are.
+        marked: The rows to mark.
+    """
+    cells = [TRACK] * height
+    scale = max(rows, height, 1)
+    if rows > height:
+        first = top * height // scale
+        last = max(first, (top + height) * height // scale - 1)
+        cells[first : last + 1] = [THUMB] * (last - first + 1)
+    for row in marked:
+        if 0 <= row < scale:
+            cells[row * height // scale] = MARK
+    return cells
