@@ -1,0 +1,1 @@
+"""Everything that :mod:`annotate` says to people, one file a language."""
