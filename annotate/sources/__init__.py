@@ -30,4 +30,5 @@ def open_article(source: str | Path, *, stdin: BinaryIO | None = None, max_bytes
     """
     name = str(source)
     data = read_stream(stdin, max_bytes) if name == STDIN else read_file(name, max_bytes)
-    return txt.article(data, name)
+    # A file's name may hold bytes that are no characters; the record is UTF-8.
+    return txt.article(data, name.encode(errors="replace").decode())
