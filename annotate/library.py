@@ -126,10 +126,10 @@ class Library:
             (article.id, source, article.title, time.time(), position),
         )
 
-    def position(self, article_id: str) -> int:
-        """Where the reader was in an article; its beginning if it was never read."""
+    def position(self, article_id: str) -> int | None:
+        """Where the reader was in an article; None if it was never read."""
         row = self._row("SELECT position FROM articles WHERE id = ?", (article_id,))
-        return int(row[0]) if row else 0
+        return int(row[0]) if row else None
 
     def last(self) -> Opened | None:
         """The article read last."""

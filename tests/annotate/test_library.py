@@ -52,7 +52,7 @@ def test_a_record_takes_the_name_that_the_text_was_opened_by(library: Library) -
 def test_remembers_what_was_read_and_how_far(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     other = text_article(b"Other text", "-")
-    assert (library.last(), library.position(ARTICLE.id)) == (None, 0)
+    assert (library.last(), library.position(ARTICLE.id)) == (None, None)
     library.remember(other, 3)
     library.remember(ARTICLE, 7)
     last = library.last()
@@ -130,7 +130,7 @@ def test_a_locked_file_is_waited_for_and_given_up(
     with sqlite3.connect(path, isolation_level=None) as writer:
         writer.execute("BEGIN IMMEDIATE")
         blocked.remember(ARTICLE, 5)
-        assert blocked.position(ARTICLE.id) == 0
+        assert blocked.position(ARTICLE.id) is None
         assert Library.open(path).take_trouble() is None
         writer.execute("COMMIT")
     assert blocked.take_trouble() is not None

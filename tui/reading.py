@@ -1,0 +1,64 @@
+"""One article being read: the library and the annotator behind the screens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotate.article import Article
+from annotate.events import Event, Finished
+
+if TYPE_CHECKING:
+    from annotate.library import Library
+
+
+class Reading:
+    """The :class:`~tui.session.Session` of an article in the user's library.
+
+    Nothing is opened before it is asked for. Methods may be called from any thread.
+    """
+
+    def __init__(self, article: Article, *, knowledge: bool = True, command: Sequence[str] | None = None) -> None:
+        self._article = article
+        self._knowledge = knowledge
+        self._command = command
+
+    @cached_property
+    def library(self) -> Library:
+        """The user's library."""
+        from annotate.library import Library
+
+        return Library.open()
+
+    def position(self) -> int | None:
+        """Where the article was left; None if it was never read. From now on it is the one read last."""
+        position = self.library.position(self._article.id)
+        self.library.remember(self._article, position or 0)
+        return position
+
+    def remember(self, offset: int) -> None:
+        """Keep where the reader is."""
+        self.library.remember(self._article, offset)
+
+    async def events(self) -> AsyncGenerator[Event, None]:
+        """The annotation as it comes: at once if the library has it, else from the annotator."""
+        if kept := await asyncio.to_thread(self._kept):
+            yield kept
+            return
+        from tui import annotator
+
+        command = self._command or annotator.WORKER
+        async with aclosing(annotator.events(self._article, knowledge=self._knowledge, command=command)) as found:
+            async for event in found:
+                yield event
+                if isinstance(event, Finished):
+                    await asyncio.to_thread(self.library.store, event.annotation, knowledge=self._knowledge)
+
+    def _kept(self) -> Finished | None:
+        from annotate.version import pipeline_version
+
+        record = self.library.annotation(self._article, pipeline_version(), knowledge=self._knowledge)
+        return Finished(record) if record else None
