@@ -28,6 +28,7 @@ from annotate.annotation import (
     Value,
 )
 from annotate.article import Paragraph, Span
+from annotate.sentences import sentences_of
 
 Gender = Literal["m", "f", "n"]
 
@@ -173,6 +174,11 @@ def paragraphs_of(doc: Doc) -> tuple[Paragraph, ...]:
     """The blocks of the text; one that spans all of it if the source gave none."""
     paragraphs = cast(tuple[Paragraph, ...], doc._.paragraphs)
     return paragraphs or (Paragraph(0, len(doc.text)),)
+
+
+def sentences_in(doc: Doc) -> list[Span]:
+    """The sentences of the text, exactly; ``doc.sents`` can only cut between tokens."""
+    return [s for p in paragraphs_of(doc) for s in sentences_of(doc.text, p.start, p.end)]
 
 
 def published_of(doc: Doc) -> str | None:

@@ -1,0 +1,37 @@
+"""Sentence boundaries on the ``Doc``, and tokens that respect them."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.language.spans import sentences_in
+
+
+@Language.component("durchblick_sentences")
+def sentences(doc: Doc) -> Doc:
+    """Set ``Token.is_sent_start`` from :func:`annotate.sentences.sentences_of`.
+
+    spaCy's tokenizer keeps a number or an abbreviation and its full stop together ("2018.", "GmbH.");
+    at the end of a sentence the stop becomes a token of its own.
+    """
+    found = sentences_in(doc)
+    _split_stops(doc, {sentence.end for sentence in found})
+    starts = iter([sentence.start for sentence in found])
+    due = next(starts, None)
+    for token in doc:
+        token.is_sent_start = due is not None and token.idx + len(token) > due
+        if token.is_sent_start:
+            due = next(starts, None)
+            while due is not None and due < token.idx + len(token):
+                due = next(starts, None)
+    return doc
+
+
+def _split_stops(doc: Doc, ends: set[int]) -> None:
+    joined = [t for t in doc if t.idx + len(t) in ends and len(t) > 1 and t.text[-1] == "." and t.text[-2].isalnum()]
+    if not joined:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in joined:
+            retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
