@@ -75,3 +75,5 @@ class Row:
     """Stable name by which the cursor finds its row again when the rows change."""
     wrap: bool = False
     """Whether a long line continues below instead of being cut."""
+    detail: tuple[Part, ...] = ()
+    """Shown beneath, wrapped, while the cursor is on the row: the proof before one goes to it."""

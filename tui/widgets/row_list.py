@@ -1,0 +1,371 @@
+"""A list of rows with a cursor that stops at those which lead somewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content, Span
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+
+from annotate.harmless import harmless
+from tui.views.rows import Part, Row, Target
+from tui.widgets.line_pane import LinePane
+
+GUTTER: Final = 2
+"""Cells at the left edge, where the cursor's mark stands."""
+DETAIL_LINES: Final = 3
+DETAIL_INDENT: Final = 2
+MARK: Final = "▸"
+ELLIPSIS: Final = "…"
+_ONE_LINE: Final = str.maketrans("\n\t", "  ")
+
+
+class RowList(LinePane):
+    """Paints rows; a row is one line, or as many as it takes if it wraps.
+
+    Beneath the row under the cursor stands its detail, which therefore moves along with the cursor.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
+    DEFAULT_CSS = """
+    RowList {
+        & > .row-list--cursor { background: $ink-evidence; }
+        &:focus > .row-list--cursor { background: $ink-kin; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown", "move_page(1)", show=False),
+        Binding("b,pageup", "move_page(-1)", show=False),
+        Binding("g,home", "first", show=False),
+        Binding("G,end", "last", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    class Highlighted(Message):
+        """The reader moved the cursor to another row."""
+
+        def __init__(self, row_list: RowList, row: Row) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.row = row
+
+        @property
+        def control(self) -> RowList:
+            """The list of the row."""
+            return self.row_list
+
+    class Chosen(Message):
+        """The reader chose the row under the cursor."""
+
+        def __init__(self, row_list: RowList, target: Target) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.target = target
+
+        @property
+        def control(self) -> RowList:
+            """The list of the row."""
+            return self.row_list
+
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+        self._stops: list[int] = []
+        self._first_lines: list[int] | None = None
+        self._detail: list[Content] | None = None
+        self._laid_out_for = 0
+        self._cursor: int | None = None
+        self.set_rows(rows)
+
+    # What it shows
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return self._rows
+
+    def set_rows(self, rows: Iterable[Row], cursor: str | None = None) -> None:
+        """Show other rows.
+
+        Args:
+            rows: What to show from now on.
+            cursor: The key of the row to put the cursor on; by default it stays on the row of its
+                key, else near where it was.
+        """
+        here = self.cursor_row
+        key = cursor or (here.key if here else "")
+        self._rows = tuple(rows)
+        self._stops = [index for index, row in enumerate(self._rows) if row.target is not None]
+        found = next((i for i in self._stops if key and self._rows[i].key == key), None)
+        self._set_cursor(self._near(self._cursor or 0) if found is None else found)
+        self._lay_out_anew()
+        if self.size:
+            self.top = self.top
+            self._show_cursor()
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor; None if no row leads anywhere."""
+        return None if self._cursor is None else self._rows[self._cursor]
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on the row with this key.
+
+        Returns:
+            Whether there is one.
+        """
+        found = next((i for i in self._stops if self._rows[i].key == key), None)
+        if found is not None:
+            self._move_to(found, tell=False)
+        return found is not None
+
+    def move(self, count: int) -> None:
+        """Move the cursor on by so many of the rows that it stops at."""
+        if self._cursor is not None:
+            stop = bisect_left(self._stops, self._cursor) + count
+            self._move_to(self._stops[max(0, min(stop, len(self._stops) - 1))])
+            if stop <= 0 or stop >= len(self._stops) - 1:
+                self.top = 0 if stop <= 0 else self.row_count  # what stands before the first stop, behind the last
+                self._show_cursor()
+
+    def choose(self) -> None:
+        """Choose the row under the cursor."""
+        row = self.cursor_row
+        if row and row.target:
+            self.post_message(self.Chosen(self, row.target))
+
+    # Actions
+
+    def action_move(self, count: int) -> None:
+        """Move the cursor by rows; where it stops at none, scroll."""
+        if self._cursor is None:
+            self.scroll_rows(count)
+        else:
+            self.move(count)
+
+    def action_move_page(self, count: int) -> None:
+        """Move the cursor by about as many lines as are on screen."""
+        if self._cursor is None:
+            self.scroll_pages(count)
+            return
+        line = self._line_of(self._cursor) + count * max(1, self.size.height - 1)
+        there = self._row_at(max(0, min(line, self.row_count - 1)))
+        stop = bisect_left(self._stops, self._cursor)
+        beyond = bisect_left(self._stops, there) if count > 0 else bisect_right(self._stops, there) - 1
+        self.move((max(beyond, stop + 1) if count > 0 else min(beyond, stop - 1)) - stop)
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.move(-len(self._stops))
+        self.go_home()
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.move(len(self._stops))
+        self.go_end()
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        self.choose()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the row that was clicked; choose it if the cursor is there already."""
+        line = self.top + event.y
+        if event.x >= self.row_width or line >= self.row_count:
+            return
+        event.stop()
+        index = self._row_at(line)
+        if self._rows[index].target is None:
+            return
+        if index == self._cursor:
+            self.choose()
+        else:
+            self._move_to(index)
+            if event.chain == 2:
+                self.choose()
+
+    # The cursor
+
+    def _near(self, index: int) -> int | None:
+        """The first stop at ``index`` or behind it, else the last one."""
+        if not self._stops:
+            return None
+        return self._stops[min(bisect_left(self._stops, index), len(self._stops) - 1)]
+
+    def _set_cursor(self, index: int | None) -> None:
+        self._cursor = index
+        self._detail = None
+
+    def _move_to(self, index: int, tell: bool = True) -> None:
+        if index == self._cursor:
+            return
+        on_screen = self._line_of(index) - self.top
+        self._set_cursor(index)
+        if 0 <= on_screen < self.size.height:
+            self.top = self._line_of(index) - on_screen
+        self._show_cursor()
+        self.repaint()
+        if tell:
+            self.post_message(self.Highlighted(self, self._rows[index]))
+
+    def _show_cursor(self) -> None:
+        if self._cursor is not None:
+            first = self._line_of(self._cursor)
+            self.ensure_visible(first + self._height(self._cursor) + len(self._detail_lines()) - 1)
+            self.ensure_visible(first)
+
+    def cursor_cell(self) -> Offset | None:
+        """The mark of the row under the cursor, for the terminal's own cursor."""
+        if self._cursor is None or not self.is_row_visible(line := self._line_of(self._cursor)):
+            return None
+        return Offset(self._rows[self._cursor].indent, line - self.top)
+
+    # Lines: those of all rows, and between them the detail of the one under the cursor
+
+    @property
+    def row_count(self) -> int:
+        """How many lines there are."""
+        return self._lines()[-1] + len(self._detail_lines())
+
+    def _lines(self) -> list[int]:
+        """The first line of each row and, at the end, the number of lines, without any detail."""
+        self._lay_out_for_width()
+        if self._first_lines is None:
+            heights = (len(self._wrapped(row)) if row.wrap else 1 for row in self._rows)
+            self._first_lines = list(accumulate(heights, initial=0))
+        return self._first_lines
+
+    def _height(self, index: int) -> int:
+        lines = self._lines()
+        return lines[index + 1] - lines[index]
+
+    def _line_of(self, index: int) -> int:
+        behind = self._cursor is not None and index > self._cursor
+        return self._lines()[index] + (len(self._detail_lines()) if behind else 0)
+
+    def _row_at(self, line: int) -> int:
+        if self._cursor is not None:
+            end = self._lines()[self._cursor + 1]
+            line = min(line, end - 1) if line < end + len(self._detail_lines()) else line - len(self._detail_lines())
+        return bisect_right(self._lines(), line) - 1
+
+    def _detail_lines(self) -> list[Content]:
+        row = self.cursor_row
+        if row is None or not row.detail:
+            return []
+        self._lay_out_for_width()
+        if self._detail is None:
+            width = self._text_width(row.indent + DETAIL_INDENT)
+            self._detail = _at_most(DETAIL_LINES, _content(row.detail).wrap(width), width)
+        return self._detail
+
+    def _text_width(self, indent: int) -> int:
+        return max(1, self.row_width - GUTTER - indent)
+
+    def _wrapped(self, row: Row) -> list[Content]:
+        content = _content(row.parts)
+        width = self._text_width(row.indent)
+        return [content] if content.cell_length <= width else content.wrap(width)
+
+    def _lay_out_for_width(self) -> None:
+        """Forget the lines of another width: a list may be asked for them before it hears of its new size."""
+        if self._laid_out_for != self.row_width:
+            self._laid_out_for = self.row_width
+            self._first_lines = self._detail = None
+
+    def _lay_out_anew(self) -> None:
+        self._first_lines = self._detail = None
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Wrap and cut for the new width, and keep the cursor in sight."""
+        self._lay_out_anew()
+        super().on_resize()
+        self._show_cursor()
+
+    # Painting
+
+    def strip_for_row(self, row: int) -> Strip:
+        """One line of a row or of the detail."""
+        index = self._row_at(row)
+        shown = self._rows[index]
+        line = row - self._line_of(index)
+        cursor = self._cursor_style() if index == self._cursor else None
+        if line >= self._height(index):
+            text = self._strip(self._detail_lines()[line - self._height(index)], "quote", cursor)
+            return self._indented(text, shown.indent + DETAIL_INDENT, "", cursor)
+        mark = MARK if cursor and line == 0 else ""
+        if shown.wrap:
+            return self._indented(self._strip(self._wrapped(shown)[line], "", cursor), shown.indent, mark, cursor)
+        return self._indented(self._one_line(shown, cursor), shown.indent, mark, cursor)
+
+    def _one_line(self, row: Row, cursor: Style | None) -> Strip:
+        left, right = self._strip(_content(row.parts), "", cursor), self._strip(_content(row.right), "", cursor)
+        width = self._text_width(row.indent)
+        if not row.right:
+            return _cut(left, width)
+        right = _cut(right, max(width - left.cell_length - 1, width // 2))
+        left = _cut(left, width - right.cell_length - 1)
+        gap = width - left.cell_length - right.cell_length
+        return Strip.join([left, Strip([Segment(" " * gap, self.ink() + cursor)]), right])
+
+    def _indented(self, text: Strip, indent: int, mark: str, cursor: Style | None) -> Strip:
+        ground = self.ink() + cursor
+        margin = Segment(" " * indent + mark.ljust(GUTTER), self.ink("strong") + cursor if mark else ground)
+        return Strip.join([Strip([margin]), text]).extend_cell_length(self.row_width, ground)
+
+    def _strip(self, content: Content, ink: str, cursor: Style | None) -> Strip:
+        """The content in its inks; what has none is in ``ink``."""
+        segments, start, plain = [], 0, content.plain
+        for span in sorted(content.spans, key=lambda span: span.start):
+            segments.append(Segment(plain[start : span.start], self.ink(ink) + cursor))
+            segments.append(Segment(plain[span.start : span.end], self.ink(ink, str(span.style)) + cursor))
+            start = span.end
+        segments.append(Segment(plain[start:], self.ink(ink) + cursor))
+        return Strip(segment for segment in segments if segment.text)
+
+    def _cursor_style(self) -> Style:
+        return self.get_component_rich_style("row-list--cursor", partial=True)
+
+
+def _content(parts: Sequence[Part]) -> Content:
+    """The parts as one line whose spans name the inks; none of its characters can move the cursor."""
+    texts = [harmless(part.text).translate(_ONE_LINE) for part in parts]
+    ends = list(accumulate(map(len, texts), initial=0))
+    spans = [Span(ends[i], ends[i + 1], part.ink) for i, part in enumerate(parts) if part.ink and part.text]
+    return Content("".join(texts), spans)
+
+
+def _at_most(count: int, lines: list[Content], width: int) -> list[Content]:
+    """The first lines, the last of them with an ellipsis if some are left out."""
+    if len(lines) <= count:
+        return lines
+    last = lines[count - 1].truncate(width - 1).rstrip() + ELLIPSIS
+    return [*lines[: count - 1], last]
+
+
+def _cut(strip: Strip, width: int) -> Strip:
+    """The strip, its end replaced by an ellipsis if it is longer than ``width`` cells."""
+    if strip.cell_length <= width:
+        return strip
+    kept = strip.crop(0, max(0, width - 1))
+    style = next((segment.style for segment in reversed([*kept]) if segment.text), None)
+    return Strip([*kept, Segment(ELLIPSIS[: max(0, width)], style)])
