@@ -65,11 +65,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("wider", ("+",), "panes", counts=True),
     Action("reset_width", ("=",), "panes"),
     Action("copy", ("y",), "copy"),
-    Action("copy_selection", ("ctrl+c",), "copy"),
-    Action("theme", ("T",), "app"),
+    Action("copy_text", ("ctrl+c",), "copy"),
+    Action("theme", ("T",), "app", scope="app"),
     Action("help", ("?", "f1"), "app", hint=True, scope="app"),
-    Action("palette", ("ctrl+p", ":"), "app"),
-    Action("quit", ("q", "ctrl+q"), "app"),
+    Action("command_palette", ("ctrl+p", ":"), "app", scope="app"),
+    Action("quit", ("q", "ctrl+q"), "app", scope="app"),
 )
 """In the order in which the help shows them."""
 

@@ -87,10 +87,12 @@ _ANSI: Final = {
     "ink-quote": "ansi_default",
     "ink-match": "ansi_red",
     "ink-warning": "ansi_red",
-    "ink-rule": "ansi_bright_black",
-    "ink-evidence-background": "ansi_default",
-    "ink-cursor-background": "ansi_default",
+    "ink-kin": "ansi_default",
+    "ink-hit": "ansi_default",
+    "ink-evidence": "ansi_default",
     "ink-bar": "ansi_bright_black",
+    "ink-mark": "ansi_blue",
+    "ink-rule": "ansi_bright_black",
 }
 """The 16 colours of the terminal's own palette; backgrounds stay the terminal's, where underline and reverse tell."""
 
@@ -123,9 +125,11 @@ def _inks(
 ) -> dict[str, str]:
     background = Color.parse(background_css)
     foreground = Color.parse(foreground_css)
-    evidence = background.blend(Color.parse(accent_css), 0.16, alpha=1)
-    cursor = background.blend(Color.parse(primary_css), 0.22, alpha=1)
-    grounds = (background, evidence, cursor)
+    primary, accent = Color.parse(primary_css), Color.parse(accent_css)
+    kin = background.blend(primary, 0.16, alpha=1)
+    hit = background.blend(accent, 0.22, alpha=1)
+    evidence = background.blend(accent, 0.12, alpha=1)
+    grounds = (background, kin, hit, evidence)
 
     def ink(colour: Color) -> str:
         return _readable(colour, grounds).hex
@@ -140,12 +144,14 @@ def _inks(
         "ink-status": ink(Color.parse(palette[4])),
         "ink-inferred": ink(background.blend(foreground, 0.6, alpha=1)),
         "ink-quote": ink(background.blend(foreground, 0.8, alpha=1)),
-        "ink-match": ink(Color.parse(accent_css)),
+        "ink-match": ink(accent),
         "ink-warning": ink(Color.parse(palette[5])),
-        "ink-rule": background.blend(foreground, 0.16, alpha=1).hex,
+        "ink-kin": kin.hex,
+        "ink-hit": hit.hex,
+        "ink-evidence": evidence.hex,
         "ink-bar": background.blend(foreground, 0.3, alpha=1).hex,
-        "ink-evidence-background": evidence.hex,
-        "ink-cursor-background": cursor.hex,
+        "ink-mark": ink(primary),
+        "ink-rule": background.blend(foreground, 0.16, alpha=1).hex,
     }
 
 

@@ -1,0 +1,74 @@
+"""The reader's application: themes, language and screens, put together."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import CommandPalette, Provider
+
+from annotate.article import Article
+from annotate.catalogue import Catalogue, Language
+from tui.actions import bindings
+from tui.screens.commands import ReaderCommands
+from tui.screens.reader import ReaderScreen
+from tui.session import Session
+from tui.themes import CYCLE, THEMES, inks
+
+
+class Durchblick(App[None]):
+    """One article, read with its people, companies and claims in sight."""
+
+    TITLE = "Durchblick"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReaderCommands}
+
+    def __init__(self, article: Article, session: Session, language: Language, theme: str | None = None) -> None:
+        self.messages: Final = Catalogue.load("tui.messages", language)
+        self._article = article
+        self._session = session
+        super().__init__()
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme or THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The inks, for whichever theme is chosen."""
+        return inks(self.current_theme)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The article."""
+        return ReaderScreen(self._article, self._session, self.messages)
+
+    def action_theme(self) -> None:
+        """Walk through the themes that suit most terminals."""
+        following = CYCLE.index(self.theme) + 1 if self.theme in CYCLE else 0
+        self.theme = CYCLE[following % len(CYCLE)]
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.messages))
+
+    def action_command_palette(self) -> None:
+        """Let the user find a command by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.messages("palette.placeholder")))
+
+    def action_help_quit(self) -> None:
+        """Tell who presses the usual key how to leave."""
+        self.notify(self.messages("status.quit_hint"), markup=False)
+
+
+def read(article: Article, session: Session, language: Language, theme: str | None = None) -> None:
+    """Open the article in the terminal, until the user quits.
+
+    Collecting garbage waits for the first paint: nothing is garbage before, and everything stays.
+    """
+    gc.disable()
+    Durchblick(article, session, language, theme).run()

@@ -1,0 +1,71 @@
+"""The help: every key with what it does, as the registry has it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from annotate.catalogue import Catalogue
+from tui.actions import Action, Group, grouped, key_label
+
+_LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
+"""The groups of the first column, where there is room for two; both come out about as long."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys on one page, or two columns of it where they fit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,f1", "dismiss", "")]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen VerticalScroll {
+        width: auto; max-width: 100%; height: auto; max-height: 100%; padding: 1 4; background: $surface;
+        scrollbar-size-vertical: 1;
+    }
+    HelpScreen Horizontal { width: auto; height: auto; }
+    HelpScreen Static { width: auto; height: auto; }
+    HelpScreen .right { margin: 0 0 0 5; }
+    HelpScreen.-narrow Horizontal { layout: vertical; }
+    HelpScreen.-narrow .right { margin: 0; }
+    HelpScreen .title { margin: 0 0 1 0; }
+    """
+
+    def __init__(self, messages: Catalogue) -> None:
+        super().__init__()
+        self._messages = messages
+
+    def compose(self) -> ComposeResult:
+        """Title, the columns of groups, and what counts do."""
+        text = self._messages
+        groups = dict(grouped())
+        with VerticalScroll():
+            yield Static(
+                Content.assemble((text("help.title"), "$ink-strong bold"), ("   " + text("help.close"), "$ink-muted")),
+                classes="title",
+            )
+            with Horizontal():
+                for side, is_left in (("left", True), ("right", False)):
+                    chosen = [
+                        self._group(group, actions) for group, actions in groups.items() if (group in _LEFT) is is_left
+                    ]
+                    yield Static(Content("\n").join(chosen), classes=side)
+            yield Static(Content.styled(text("help.about"), "$ink-muted"))
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def _group(self, group: Group, actions: list[Action]) -> Content:
+        lines = [Content.styled(self._messages(f"group.{group}"), "$ink-heading bold")]
+        for action in actions:
+            keys = Content.styled(" ".join(map(key_label, action.keys)), "$ink-strong bold")
+            lines.append(
+                Content.assemble(keys, " " * max(1, 11 - keys.cell_length), self._messages(f"action.{action.id}"))
+            )
+        return Content("\n").join([*lines, Content("")])

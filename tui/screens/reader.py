@@ -1,0 +1,241 @@
+"""The reading screen: the article, what is known of it beside it, and the search over both.
+
+State flows one way: the session's events make an annotation, the annotation makes the panes' rows and
+the search's index, and the widgets paint them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from typing import ClassVar, Final
+
+from textual import events, on, work
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from annotate.annotation import Annotation, Mention
+from annotate.article import Article
+from annotate.catalogue import Catalogue
+from annotate.events import Event, Failed, Finished, Names, Progress
+from annotate.harmless import harmless_line
+from annotate.lookup import Lookup
+from annotate.sentences import sentences_of
+from tui.actions import bindings
+from tui.clipboard import copy_natively, quotation
+from tui.keys import Count
+from tui.screens.moving import Moving
+from tui.session import Session
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.header import Header
+from tui.widgets.legend import Legend, mention_types
+from tui.widgets.status_line import StatusLine
+
+_REMEMBER_SECONDS: Final = 5.0
+"""How much reading may be forgotten when the terminal is closed on it."""
+
+
+class ReaderScreen(Moving):
+    """One article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    DEFAULT_CSS = """
+    ReaderScreen #panes { height: 1fr; margin: 1 0; }
+    """
+
+    def __init__(self, article: Article, session: Session, messages: Catalogue) -> None:
+        super().__init__()
+        self.messages: Final = messages
+        self.count = Count()
+        self.header: Final = Header(article, messages)
+        self.article = ArticlePane(article, sentences_of)
+        self.status: Final = StatusLine(messages)
+        self.lookup: Lookup | None = None
+        self._document: Final = article
+        self._session: Final = session
+        self._names: list[Mention] = []
+        self._progress = ""
+        self._note = ""
+        self._remembered = 0
+
+    def compose(self) -> ComposeResult:
+        """The lines above and below, and the text between; the rest comes when it is needed."""
+        yield self.header
+        with Horizontal(id="panes"):
+            yield self.article
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Paint the text before anything else is done."""
+        self.article.focus()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self._read_along()
+
+    # From events to panes
+
+    @work
+    async def _read_along(self) -> None:
+        """Follow the annotation as it comes."""
+        if position := await asyncio.to_thread(self._session.position):
+            self.article.top_offset = self._remembered = position
+        self.set_interval(_REMEMBER_SECONDS, self._remember)
+        async for event in self._session.events():
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case Names():
+                kept = [m for m in self._names if m.end <= event.start or event.end <= m.start]
+                self._names = sorted([*kept, *event.mentions], key=lambda m: m.start)
+                self.article.show_mentions(self._names)
+            case Progress():
+                self._report(self.messages("status.reading", percent=event.done * 100 // max(1, event.total)))
+            case Finished():
+                self._show(event.annotation)
+            case Failed():
+                self._report(self.messages("status.failed", reason=harmless_line(event.message)))
+
+    def _show(self, annotation: Annotation) -> None:
+        self.lookup = Lookup(annotation)
+        self.article.show_mentions(annotation.mentions)
+        self._report("")
+
+    # Where one is
+
+    @on(ArticlePane.Scrolled)
+    def _scrolled(self) -> None:
+        span, text = self.article.visible_span, self._document.text
+        self.header.percent = span.end * 100 // len(text) if text else 100
+
+    @on(ArticlePane.MentionSelected)
+    def _mention_selected(self) -> None:
+        self._show_place()
+
+    async def on_unmount(self) -> None:
+        """Remember the place for the next time."""
+        await asyncio.to_thread(self._session.remember, self.article.top_offset)
+
+    def _remember(self) -> None:
+        offset = self.article.top_offset
+        if offset != self._remembered:
+            self._remembered = offset
+            self.run_worker(lambda: self._session.remember(offset), thread=True)
+
+    def _report(self, progress: str) -> None:
+        """Say how the annotation gets on."""
+        self._progress = progress
+        self._show_place()
+
+    def _say(self, note: str) -> None:
+        """Say something that holds until the next key."""
+        self._note = note
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self.count.typed:
+            self.status.place.text = Content.styled(self.count.typed, "bold")
+        elif self._note:
+            self.status.place.text = Content(self._note)
+        elif (hit := self.article.hit_place()) and hit[0]:
+            self.status.place.text = Content(self.messages("status.hit", index=hit[0], count=hit[1]))
+        elif (mention := self.article.current) and (counted := self.article.entity_place()):
+            self.status.place.text = self._mention_text(mention, *counted)
+        else:
+            self.status.place.text = Content.styled(self._progress, "$ink-muted")
+
+    def _mention_text(self, mention: Mention, index: int, count: int) -> Content:
+        entity = self.lookup.entities.get(mention.entity) if self.lookup and mention.entity else None
+        name = harmless_line(entity.name if entity else self._document.text[mention.start : mention.end])
+        sign = ("≈ ", "$ink-inferred") if mention.inferred else ""
+        why = (f" · {harmless_line(mention.why)}", "$ink-muted") if mention.why else ""
+        return Content.assemble(sign, (name, "bold"), f" {index}/{count}", why)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Collect the digits of counts; whatever was said is read by now."""
+        if self.count.press(event.key):
+            event.stop()
+        self._note = ""
+        self._show_place()
+
+    def action_back(self) -> None:
+        """Return to where one was before the last jump."""
+        if not self.article.back():
+            self._say(self.messages("status.no_back"))
+        for _ in range(self.count.times - 1):
+            self.article.back()
+
+    def action_next_mention(self) -> None:
+        """Step to a following mention."""
+        if not self.article.next_mention(self.count.times):
+            self._say(self.messages("status.last"))
+
+    def action_previous_mention(self) -> None:
+        """Step to a preceding mention."""
+        if not self.article.next_mention(-self.count.times):
+            self._say(self.messages("status.first"))
+
+    def action_next_hit(self) -> None:
+        """Step forward through the hits, or through the mentions of the current entity."""
+        self._step(self.count.times)
+
+    def action_previous_hit(self) -> None:
+        """Step back through the hits, or through the mentions of the current entity."""
+        self._step(-self.count.times)
+
+    def _step(self, count: int) -> None:
+        if not (self.article.step_hit(count) or self.article.step_entity(count)):
+            self._say(self.messages("status.no_mention"))
+        self._show_place()
+
+    def action_leave(self) -> None:
+        """Take away the topmost of what was laid over the text."""
+        if self.article.hits:
+            self.article.show_hits(())
+        elif not self.article.has_focus:
+            self.article.focus()
+        else:
+            self.article.select(None)
+        self._show_place()
+
+    def action_filter(self) -> None:
+        """Let letters show and hide types."""
+        self.status.legend.focus()
+
+    @on(Legend.Changed)
+    def _filter_changed(self, message: Legend.Changed) -> None:
+        self.article.hidden_types = mention_types(message.hidden)
+
+    @on(Legend.Left)
+    def _filter_left(self) -> None:
+        self.article.focus()
+
+    def action_copy(self) -> None:
+        """Copy the current sentence with its source."""
+        span = self.article.current_sentence()
+        sentence = self._document.text[span.start : span.end]
+        if not sentence.strip():
+            self._say(self.messages("status.nothing_to_copy"))
+            return
+        self._copy(quotation(sentence, self._document.title, self._document.source))
+        self._say(self.messages("status.copied"))
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        selection = self.get_selected_text()
+        if not selection:
+            raise SkipAction
+        self._copy(selection)
+        self._say(self.messages("status.copied_selection"))
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: copy_natively(text), thread=True)

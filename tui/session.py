@@ -1,0 +1,27 @@
+"""What the reader needs from outside its screens: the article's annotation, and its place in the library.
+
+Everything is imported when it is first asked for: the text is on screen before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from annotate.events import Event
+
+
+class Session(Protocol):
+    """One article being read."""
+
+    def position(self) -> int | None:
+        """The offset that was at the top of the screen when the article was closed; None if it is new."""
+        ...
+
+    def remember(self, offset: int) -> None:
+        """Keep the offset at the top of the screen."""
+        ...
+
+    def events(self) -> AsyncIterator[Event]:
+        """The annotation as it comes: at once if the library has it, else in pieces."""
+        ...

@@ -1,0 +1,76 @@
+"""The line below the text: where one is, the legend, and the keys that matter most."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from annotate.catalogue import Catalogue
+from tui.actions import ACTIONS, key_label
+from tui.widgets.legend import Legend
+
+
+class Place(Widget):
+    """The chosen mention and its count, the progress, or the number being typed."""
+
+    DEFAULT_CSS = """
+    Place { width: 1fr; height: 1; }
+    """
+
+    text: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> Content:
+        """The text, cut to the room there is."""
+        return self.text.truncate(self.content_size.width, ellipsis=True)
+
+
+class Hints(Widget):
+    """The keys to know, each with a word; a click does what the key does."""
+
+    DEFAULT_CSS = """
+    Hints { width: auto; height: 1; color: $ink-muted; }
+    """
+
+    brief: reactive[bool] = reactive(False, layout=True)
+    """Only the key of the help, for narrow screens."""
+
+    def __init__(self, messages: Catalogue) -> None:
+        super().__init__()
+        self._messages = messages
+
+    def render(self) -> Content:
+        """Keys and words."""
+        shown = [a for a in ACTIONS if a.hint and (a.id == "help" or not self.brief)]
+        return Content("   ").join(
+            Content.assemble(
+                (key_label(action.keys[0]), "$ink-strong bold"), " ", self._messages(f"hint.{action.id}")
+            ).stylize(Style.from_meta({"@click": f"screen.{action.id}"}))
+            for action in shown
+        )
+
+
+class StatusLine(Horizontal):
+    """Place, legend and hints in one line."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; padding: 0 2; dock: bottom; }
+    StatusLine Legend { margin: 0 3; }
+    """
+
+    def __init__(self, messages: Catalogue) -> None:
+        super().__init__()
+        self.place: Final = Place()
+        self.legend: Final = Legend(messages)
+        self.hints: Final = Hints(messages)
+
+    def compose(self) -> ComposeResult:
+        """The three parts, from left to right."""
+        yield self.place
+        yield self.legend
+        yield self.hints
