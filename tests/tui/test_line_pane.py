@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tests.tui.inks import InkApp
 from tui.widgets.ink import INK_CLASSES
-from tui.widgets.line_pane import LinePane, bar_cells
+from tui.widgets.line_pane import LinePane, bar_cells, mark_cells
 
 
 class Numbers(LinePane):
@@ -125,11 +125,15 @@ async def test_every_ink_has_a_style() -> None:
             assert pane.ink(name.removeprefix("ink--")) is not None
 
 
+def bar(height: int, top: int, rows: int, marked: Iterable[int] = ()) -> str:
+    return "".join(bar_cells(height, top, rows, mark_cells(height, rows, marked)))
+
+
 def test_the_bar_shows_the_screen_and_the_marks() -> None:
-    assert "".join(bar_cells(10, 0, 100, ())) == "│         "
-    assert "".join(bar_cells(10, 90, 100, ())) == "         │"
-    assert "".join(bar_cells(10, 0, 20, (10,))) == "│││││▐    "
+    assert bar(10, 0, 100) == "│         "
+    assert bar(10, 90, 100) == "         │"
+    assert bar(10, 0, 20, [10]) == "│││││▐    "
 
 
 def test_a_text_that_fits_has_marks_beside_its_rows_and_no_thumb() -> None:
-    assert "".join(bar_cells(6, 0, 3, (0, 2))) == "▐ ▐   "
+    assert bar(6, 0, 3, [0, 2]) == "▐ ▐   "

@@ -122,3 +122,10 @@ def draw(text: str, start: int, end: int) -> Line:
         indexes.append(indexes[-1] + len(glyph.text))
         columns.append(columns[-1] + glyph.cells)
     return Line(start, end, "".join(drawn), indexes, columns)
+
+
+def behind_marks(text: str, offset: int) -> int:
+    """The next offset that is not between a character and what stands on it."""
+    while offset < len(text) and (text[offset] in _UNDRAWN or unicodedata.category(text[offset]).startswith("M")):
+        offset += 1
+    return offset

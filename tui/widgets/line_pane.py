@@ -62,6 +62,7 @@ class LinePane(Widget, can_focus=True):
         self._strips: dict[tuple[int, str], Strip] = {}
         self._inks: dict[tuple[str, ...], Style] = {}
         self._bar: list[str] | None = None
+        self._marked: frozenset[int] | None = None
 
     # What a subclass gives
 
@@ -80,6 +81,9 @@ class LinePane(Widget, can_focus=True):
 
     def reach(self, row: int | None) -> None:
         """Make rows up to ``row`` known (None: all), for panes that find their rows bit by bit."""
+
+    def scrolled(self) -> None:
+        """Called when the reader has moved, before :class:`Scrolled` is posted."""
 
     def cursor_cell(self) -> Offset | None:
         """Where in the pane the terminal's cursor belongs while the pane has the focus."""
@@ -104,6 +108,7 @@ class LinePane(Widget, can_focus=True):
         if row != self._top:
             self._top = row
             self._bar = None
+            self.scrolled()
             self.refresh()
             self.post_message(self.Scrolled(self, row))
         self._place_cursor()
@@ -143,9 +148,13 @@ class LinePane(Widget, can_focus=True):
     def repaint(self) -> None:
         """Draw all visible rows and the bar anew: what they show has changed."""
         self._strips.clear()
-        self._bar = None
-        self.refresh()
+        self.repaint_bar()
         self._place_cursor()
+
+    def repaint_bar(self) -> None:
+        """Draw the bar anew: the marks or the number of rows have changed."""
+        self._bar = self._marked = None
+        self.refresh()
 
     def ink(self, *names: str) -> Style:
         """The pane's own style with the named inks laid over it, in this order; ``""`` is no ink."""
@@ -194,7 +203,10 @@ class LinePane(Widget, can_focus=True):
 
     def _bar_cells(self) -> list[str]:
         if self._bar is None:
-            self._bar = bar_cells(self.size.height, self._top, self.row_count, self.marked_rows())
+            height, rows = self.size.height, self.row_count
+            if self._marked is None:
+                self._marked = mark_cells(height, rows, self.marked_rows())
+            self._bar = bar_cells(height, self._top, rows, self._marked)
         return self._bar
 
     def _place_cursor(self) -> None:
@@ -208,13 +220,11 @@ class LinePane(Widget, can_focus=True):
         super().notify_style_update()
         self._inks.clear()
         self._strips.clear()
-        self._bar = None
 
     def on_resize(self) -> None:
         """Keep the offset within the rows and draw for the new width."""
-        self._strips.clear()
-        self._bar = None
         self.top = self._top
+        self.repaint()
 
     def on_focus(self) -> None:
         """Take the terminal's cursor along."""
@@ -240,22 +250,26 @@ class LinePane(Widget, can_focus=True):
             self.top = round(event.y / max(1, self.size.height - 1) * (self.row_count - self.size.height))
 
 
-def bar_cells(height: int, top: int, rows: int, marked: Iterable[int]) -> list[str]:
-    """The characters of a scroll bar: where the screen is, and over it the places of marked rows.
+def mark_cells(height: int, rows: int, marked: Iterable[int]) -> frozenset[int]:
+    """The cells of a bar of ``height`` that stand for the marked ones of so many rows."""
+    scale = max(rows, height, 1)
+    return frozenset(row * height // scale for row in marked if 0 <= row < scale)
+
+
+def bar_cells(height: int, top: int, rows: int, marks: frozenset[int]) -> list[str]:
+    """The characters of a scroll bar: where the screen is, and over it the marks.
 
     Args:
         height: Cells of the bar and rows of the screen.
         top: The first row on screen.
         rows: How many rows there are.
-        marked: The rows to mark.
+        marks: The cells to mark.
     """
     cells = [TRACK] * height
-    scale = max(rows, height, 1)
     if rows > height:
-        first = top * height // scale
-        last = max(first, (top + height) * height // scale - 1)
+        first = top * height // rows
+        last = max(first, (top + height) * height // rows - 1)
         cells[first : last + 1] = [THUMB] * (last - first + 1)
-    for row in marked:
-        if 0 <= row < scale:
-            cells[row * height // scale] = MARK
+    for cell in marks:
+        cells[cell] = MARK
     return cells

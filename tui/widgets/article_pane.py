@@ -1,0 +1,276 @@
+"""The article with what it names marked, one mention current, and search hits and evidence shown in place.
+
+The pane knows mentions, hits and evidence as stretches of text to paint and to step through; what is
+told of them elsewhere is its owner's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+
+from annotate.annotation import Mention
+from annotate.article import Article, Span
+from tui.text.intervals import Intervals
+from tui.text.mention_index import MentionIndex, ink_of
+from tui.text.runs import Layer
+from tui.widgets.text_pane import MEASURE, Sentences, TextPane
+
+
+class ArticlePane(TextPane):
+    """An article to read, its mentions, search hits and evidence marked."""
+
+    class MentionSelected(Message):
+        """Another mention became the current one, or the reader clicked where nobody is named."""
+
+        def __init__(self, pane: ArticlePane, mention: Mention | None, offset: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.mention = mention
+            self.offset = offset
+            """The place in the text."""
+
+        @property
+        def mention_id(self) -> str | None:
+            """The mention's id in the annotation."""
+            return None if self.mention is None else self.mention.id
+
+        @property
+        def control(self) -> ArticlePane:
+            """The pane."""
+            return self.pane
+
+    class MentionOpened(Message):
+        """The reader wants to know more of a mention: a double click."""
+
+        def __init__(self, pane: ArticlePane, mention: Mention) -> None:
+            super().__init__()
+            self.pane = pane
+            self.mention = mention
+
+        @property
+        def mention_id(self) -> str:
+            """The mention's id in the annotation."""
+            return self.mention.id
+
+        @property
+        def control(self) -> ArticlePane:
+            """The pane."""
+            return self.pane
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sentences,
+        *,
+        measure: int = MEASURE,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(article, sentences, measure=measure, id=id)
+        self._mentions: Sequence[Mention] = ()
+        self._hidden_types: frozenset[str] = frozenset()
+        self._index = MentionIndex()
+        self._current: Mention | None = None
+        self._hits: Intervals[Span] = Intervals()
+        self._hit: int | None = None
+        self._evidence: Span | None = None
+
+    # What is marked
+
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark these mentions and no others; called again as more become known."""
+        self._mentions = mentions
+        self._mark()
+
+    @property
+    def hidden_types(self) -> frozenset[str]:
+        """Types of mentions that are neither marked nor stepped through."""
+        return self._hidden_types
+
+    @hidden_types.setter
+    def hidden_types(self, types: frozenset[str]) -> None:
+        self._hidden_types = types
+        self._mark()
+
+    def _mark(self) -> None:
+        self._index = MentionIndex(self._mentions, self._hidden_types)
+        if self._current is not None:
+            self._make_current(self._index.same(self._current), self._current.start)
+        self.repaint()
+
+    def show_hits(self, spans: Iterable[Span]) -> None:
+        """Mark these search hits and no others; ``()`` puts them away."""
+        self._hits = Intervals(spans)
+        self._hit = None
+        self.repaint()
+
+    @property
+    def hits(self) -> Sequence[Span]:
+        """The marked search hits, in text order."""
+        return self._hits.items
+
+    def show_evidence(self, span: Span | None, *, remember: bool = True) -> None:
+        """Bring a sentence into sight and tint it until the reader moves on; None takes the tint away."""
+        self._evidence = None
+        if span is not None:
+            self.reveal(span, remember=remember)
+        self._evidence = span
+        self.repaint()
+
+    # The current mention
+
+    @property
+    def current(self) -> Mention | None:
+        """The current mention."""
+        return self._current
+
+    def select(self, mention: Mention | str | None, *, remember: bool = True) -> None:
+        """Make a mention, or the one with this id, the current one and bring it into sight."""
+        if isinstance(mention, str):
+            mention = self._index.by_id(mention)
+        self._hit = self._evidence = None
+        self._make_current(mention, self.top_offset if mention is None else mention.start)
+        if mention is not None:
+            self.reveal(mention.span, remember=remember)
+        self.repaint()
+
+    def select_at(self, offset: int) -> bool:
+        """Make the innermost mention at a character current; of several entities there, the next in turn."""
+        found = self._index.at(offset)
+        if not found:
+            return False
+        turn = found.index(self._current) + 1 if self._current in found else 0
+        self.select(found[turn % len(found)])
+        return True
+
+    def _make_current(self, mention: Mention | None, offset: int) -> None:
+        if mention != self._current:
+            self._current = mention
+            self.post_message(self.MentionSelected(self, mention, offset))
+
+    def current_sentence(self) -> Span:
+        """The sentence of the current mention if that is in sight, else the first whole one on screen."""
+        if self._current is not None and self._current.span.overlaps(self.visible_span):
+            return self.sentence_at(self._current.start)
+        return super().current_sentence()
+
+    # Stepping
+
+    def next_mention(self, count: int = 1) -> bool:
+        """Step to a following (if negative, a preceding) mention, from the current one if it is in sight.
+
+        Returns:
+            False if there is none.
+        """
+        sight = self.visible_span
+        if self._current is not None and self._current.span.overlaps(sight):
+            place = self._index.position(self._current) + count
+        else:
+            place = self._index.entered(sight, count)
+        if not 0 <= place < len(self._index.items):
+            return False
+        self.select(self._index.items[place])
+        return True
+
+    def step_entity(self, count: int = 1) -> bool:
+        """Step through the mentions of the current entity, around the ends of the text."""
+        if self._current is None:
+            return False
+        kin = self._index.kin(self._current)
+        self.select(kin[(kin.index(self._current) + count) % len(kin)])
+        return True
+
+    def entity_place(self) -> tuple[int, int] | None:
+        """Which of how many mentions of its entity the current one is, counted from 1."""
+        if self._current is None:
+            return None
+        kin = self._index.kin(self._current)
+        return kin.index(self._current) + 1, len(kin)
+
+    def step_hit(self, count: int = 1) -> bool:
+        """Step through the search hits, around the ends of the text."""
+        hits = self._hits.items
+        if not hits:
+            return False
+        place = self._hits.entered(self.visible_span, count) if self._hit is None else self._hit + count
+        self._hit, self._evidence = place % len(hits), None
+        self.reveal(hits[self._hit])
+        self.repaint()
+        return True
+
+    def hit_place(self) -> tuple[int, int] | None:
+        """Which of how many hits was stepped to, counted from 1; 0 if none was yet."""
+        return (0 if self._hit is None else self._hit + 1, len(self.hits)) if self.hits else None
+
+    # Painting
+
+    @property
+    def _spot(self) -> Span | None:
+        """What is reversed: the hit that was stepped to, else the current mention."""
+        if self._hit is not None:
+            return self.hits[self._hit]
+        return None if self._current is None else self._current.span
+
+    def letters(self, span: Span) -> Iterable[Layer]:
+        """The mentions, of which the innermost counts and of equals the current one."""
+        mentions = self._index.overlapping(*span)
+        if self._current in mentions:
+            mentions.sort(key=lambda mention: (mention.start - mention.end, mention == self._current))
+        return [Layer(mention.start, mention.end, ink_of(mention)) for mention in mentions]
+
+    def tints(self, span: Span) -> Iterator[Layer]:
+        """The evidence, the current entity's mentions, the hits, and over all what is reversed."""
+        spot = self._spot
+        if self._evidence is not None:
+            yield Layer(*self._evidence, "evidence")
+        if self._current is not None and self._current.entity is not None:
+            for mention in self._index.overlapping(*span):
+                if mention.entity == self._current.entity and mention.span != spot:
+                    yield Layer(*mention.span, "kin")
+        for hit in self._hits.overlapping(*span):
+            if hit != spot:
+                yield Layer(*hit, "hit")
+        if spot is not None:
+            yield Layer(*spot, "current")
+
+    def marked_rows(self) -> Iterable[int]:
+        """The rows of the current entity and of the hits."""
+        if not self._rows.done:
+            return ()
+        kin = () if self._current is None else self._index.kin(self._current)
+        return [self._rows.row_of(span.start) for span in (*kin, *self.hits)]
+
+    def cursor_cell(self) -> Offset | None:
+        """The cell of what is reversed, else of the first character on screen."""
+        if not self.row_count:
+            return None
+        sight, spot = self.visible_span, self._spot
+        return self.cell_of(spot.start if spot is not None and sight.start <= spot.start < sight.end else sight.start)
+
+    def scrolled(self) -> None:
+        """Drop the evidence when it is out of sight."""
+        super().scrolled()
+        if self._evidence is not None and not self._evidence.overlaps(self.visible_span):
+            self._evidence = None
+            self.repaint()
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Select what was clicked on; a double click opens a mention, or else selects the word."""
+        event.prevent_default()
+        offset = self.offset_at(event.x, event.y)
+        if offset is None or self.text_selection is not None:
+            return
+        if event.chain == 1:
+            if not self.select_at(offset):
+                self.select(None)
+                self.post_message(self.MentionSelected(self, None, offset))
+        elif event.chain == 2:
+            if self._current is not None and self._current.span.start <= offset < self._current.span.end:
+                self.post_message(self.MentionOpened(self, self._current))
+            else:
+                self.select_word(offset)

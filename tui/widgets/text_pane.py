@@ -1,0 +1,308 @@
+"""An article's text as rows at a comfortable measure: reading position, moving, selecting.
+
+Positions are offsets into the text; rows come from the wrap index of the present width and are
+thrown away with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.timer import Timer
+
+from annotate.article import Article, Span
+from tui.text.glyphs import behind_marks
+from tui.text.runs import Layer, runs
+from tui.text.wrap import WrapIndex
+from tui.widgets.line_pane import LinePane
+
+MEASURE: Final = 70
+"""Characters of a line that read well (45 to 75: Bringhurst, The Elements of Typographic Style, 2.1.2)."""
+MEASURES: Final = (30, 120)
+"""The narrowest and widest that can be asked for."""
+MARGIN: Final = 3
+NARROW_MARGIN: Final = 1
+ROOMY: Final = 66
+"""Cells of a pane from which on the wider margin is affordable."""
+SLICE_SECONDS: Final = 0.004
+"""How long the rows of a long text are sought at a time, so that no key waits longer."""
+PAUSE_SECONDS: Final = 0.006
+JUMPS: Final = 100
+RULE: Final = "▎"
+"""Stands in the margin beside a tinted sentence, for terminals that show no tint."""
+
+_LINE_END: Final = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_WORD: Final = re.compile(r"\w+")
+
+Sentences: TypeAlias = Callable[[str, int, int], list[Span]]
+"""Finds the sentences of ``text[start:end]``."""
+
+
+class TextPane(LinePane):
+    """The text of an article, to read, to move through and to copy from."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sentences,
+        *,
+        measure: int = MEASURE,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self.article = article
+        self._sentences = sentences
+        self._measure = measure
+        self._rows = WrapIndex(article.text, article.paragraphs, measure)
+        self._anchor = 0
+        self._growing: Timer | None = None
+        self._jumps: list[int] = []
+
+    # What a subclass paints
+
+    def letters(self, span: Span) -> Iterable[Layer]:
+        """Coloured stretches in ``span``, of which the last counts."""
+        return ()
+
+    def tints(self, span: Span) -> Iterable[Layer]:
+        """Stretches in ``span`` to lay over the letters, one above the other."""
+        return ()
+
+    # Where the reader is
+
+    @property
+    def measure(self) -> int:
+        """The longest that a row may be, in cells."""
+        return self._measure
+
+    @measure.setter
+    def measure(self, cells: int) -> None:
+        self._measure = max(MEASURES[0], min(cells, MEASURES[1]))
+        self._reflow()
+        self.repaint()
+
+    @property
+    def top_offset(self) -> int:
+        """The first character on screen: the reading position, to be kept and restored."""
+        return self._anchor
+
+    @top_offset.setter
+    def top_offset(self, offset: int) -> None:
+        self._anchor = offset
+        if self.size.width:
+            self.top = self._rows.row_of(offset)
+
+    @property
+    def visible_span(self) -> Span:
+        """The characters on screen."""
+        if not self.row_count:
+            return Span(0, 0)
+        last = max(self.top, min(self.top + self.size.height, self.row_count) - 1)
+        return Span(self._rows.span_of(self.top).start, self._rows.span_of(last).end)
+
+    def current_sentence(self) -> Span:
+        """The first whole sentence on screen, or the one that fills it."""
+        sight, article = self.visible_span, self.article
+        for paragraph in article.paragraphs[article.paragraph_at(sight.start) : article.paragraph_at(sight.end) + 1]:
+            for sentence in self._sentences(article.text, paragraph.start, paragraph.end):
+                if sight.covers(sentence):
+                    return sentence
+        return self.sentence_at(sight.start)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds a character, or the one before it."""
+        if not self.article.paragraphs:
+            return Span(0, 0)
+        paragraph = self.article.paragraphs[self.article.paragraph_at(offset)]
+        found = self._sentences(self.article.text, paragraph.start, paragraph.end)
+        before = [sentence for sentence in found if sentence.start <= offset]
+        return before[-1] if before else Span(paragraph.start, paragraph.end)
+
+    # Moving
+
+    def reveal(self, span: Span, *, remember: bool = True) -> None:
+        """Bring a span into sight: if it was not, a third below the upper edge, and :meth:`back` returns."""
+        first, last = self._rows.row_of(span.start), self._rows.row_of(max(span.start, span.end - 1))
+        if self.is_row_visible(first) and (self.is_row_visible(last) or first == self.top):
+            return
+        if remember:
+            self.remember()
+        self.top = first - min(self.size.height // 3, max(0, self.size.height - (last - first + 1)))
+
+    def remember(self, offset: int | None = None) -> None:
+        """Keep a reading position (the present one if None) for :meth:`back`."""
+        self._jumps.append(self.top_offset if offset is None else offset)
+        del self._jumps[:-JUMPS]
+
+    def back(self) -> bool:
+        """Return to where one was before the last jump; False if there was none."""
+        if not self._jumps:
+            return False
+        self.top_offset = self._jumps.pop()
+        return True
+
+    def go_home(self) -> None:
+        """Show the beginning."""
+        self.remember()
+        super().go_home()
+
+    def go_end(self) -> None:
+        """Show the end."""
+        self.remember()
+        super().go_end()
+
+    def next_paragraph(self, count: int = 1) -> None:
+        """Put the beginning of a following (if negative, a preceding) paragraph at the top."""
+        starts = [paragraph.start for paragraph in self.article.paragraphs]
+        if not starts:
+            return
+        here = bisect_left(starts, self.top_offset)
+        if count > 0 and here < len(starts) and starts[here] > self.top_offset:
+            here -= 1
+        self.top_offset = starts[max(0, min(here + count, len(starts) - 1))]
+
+    # Rows
+
+    @property
+    def row_count(self) -> int:
+        """How many rows are known; all of them soon after the first are shown."""
+        return self._rows.row_count
+
+    def reach(self, row: int | None) -> None:
+        """Find rows up to ``row``, or all."""
+        self._rows.reach_row(row)
+
+    def scrolled(self) -> None:
+        """Note what is at the top."""
+        self._anchor = self._rows.span_of(self.top).start
+
+    def strip_for_row(self, row: int) -> Strip:
+        """Draw a row: the margin, then the text in runs of one style."""
+        line = self._rows.line(row)
+        span = Span(line.start, line.end)
+        tints = [*self.tints(span), *self._selection_layer()]
+        marked = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
+        segments = [Segment(self._margin_text(marked), self.ink("mark" if marked else ""))]
+        for run in runs(span, self._ground(span), self.letters(span), tints):
+            segments.append(Segment(line.part(run.start, run.end), self._style(run.inks)))
+        return Strip(segments, self._margin + line.cells)
+
+    def _margin_text(self, marked: bool) -> str:
+        return (RULE if marked else "").ljust(min(self._margin, 2)).rjust(self._margin)
+
+    def _ground(self, span: Span) -> str:
+        paragraphs = self.article.paragraphs
+        return "heading" if paragraphs[self.article.paragraph_at(span.start)].kind == "heading" else ""
+
+    def _style(self, inks: tuple[str, ...]) -> Style:
+        if inks[-1] == "selection":
+            return self.ink(*inks[:-1]) + self.selection_style
+        return self.ink(*inks)
+
+    @property
+    def _margin(self) -> int:
+        return max(self._least_margin, (self.row_width - self._rows.width) // 3)
+
+    @property
+    def _least_margin(self) -> int:
+        return MARGIN if self.row_width >= ROOMY else NARROW_MARGIN
+
+    def _reflow(self) -> None:
+        width = min(self._measure, self.row_width - 2 * self._least_margin)
+        if not self.row_width or (width == self._rows.width and self._rows.row_count):
+            return
+        self._rows = WrapIndex(self.article.text, self.article.paragraphs, width)
+        self._top = row = self._rows.row_of(self._anchor)
+        self._rows.reach_row(row + self.size.height)
+        self.post_message(self.Scrolled(self, row))
+        self._grow()
+
+    def _grow(self) -> None:
+        if self._growing is not None:
+            self._growing.stop()
+        self._rows.grow_for(SLICE_SECONDS)
+        if self._rows.done:
+            self.repaint_bar()
+        else:
+            self._growing = self.set_timer(PAUSE_SECONDS, self._grow)
+
+    def on_resize(self) -> None:
+        """Wrap for the new width, with the same character at the top."""
+        self._reflow()
+
+    # The mouse: places in the text, selection
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The character drawn in a cell of the pane, None beside the text."""
+        row = self.top + y
+        if not 0 <= row < self.row_count:
+            return None
+        line = self._rows.line(row)
+        cell = x - self._margin
+        return line.offset_at(cell) if 0 <= cell < line.cells else None
+
+    def cell_of(self, offset: int) -> Offset:
+        """The cell of the pane in which a character is drawn, be it in sight or not."""
+        row = self._rows.row_of(offset)
+        return Offset(self._margin + self._rows.line(row).cell_of(offset), row - self.top)
+
+    def render_line(self, y: int) -> Strip:
+        """A line as Textual's text selection wants it: every cell with its place in the text.
+
+        The place is given as column of line 0, so that the whole text counts as one line.
+        """
+        row = max(0, min(self.top + y, self.row_count - 1))
+        if row >= self.row_count:
+            return Strip.blank(self.size.width)
+        line = self._rows.line(row)
+        places = (line.offset_at(x - self._margin) for x in range(self.row_width))
+        return Strip([Segment(" ", Style.from_meta({"offset": (place, 0)})) for place in places], self.row_width)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The selected text as it was written, with line ends only between paragraphs."""
+        chosen = self._selected(selection)
+        text, place, parts = self.article.text, chosen.start, list[str]()
+        for paragraph in self.article.paragraphs:
+            start, end = max(paragraph.start, chosen.start), min(paragraph.end, chosen.end)
+            if start < end:
+                parts += text[place:start], _LINE_END.sub(" ", text[start:end])
+                place = end
+        return "".join(parts), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the selection."""
+        self.repaint()
+
+    def select_word(self, offset: int) -> None:
+        """Select the word at a character, if there is one."""
+        paragraph = self.article.paragraphs[self.article.paragraph_at(offset)]
+        for word in _WORD.finditer(self.article.text, paragraph.start, paragraph.end):
+            if word.start() <= offset < word.end():
+                self.screen.selections = {self: Selection(Offset(word.start(), 0), Offset(word.end(), 0))}
+
+    def _selected(self, selection: Selection) -> Span:
+        text = self.article.text
+        start = 0 if selection.start is None else selection.start.x
+        end = len(text) if selection.end is None else behind_marks(text, min(selection.end.x, len(text)))
+        return Span(start, end)
+
+    def _selection_layer(self) -> Iterable[Layer]:
+        selection = self.text_selection
+        return () if selection is None else (Layer(*self._selected(selection), "selection"),)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scroll when a selection is dragged to an edge."""
+        if event.button and self.text_selection is not None:
+            if event.y <= 0:
+                self.scroll_rows(-1)
+            elif event.y >= self.size.height - 1:
+                self.scroll_rows(1)
