@@ -1,0 +1,152 @@
+"""From a query to its results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from heapq import nlargest
+from math import log
+from typing import Final
+
+from annotate.search.evaluation import Evaluator
+from annotate.search.items import Item
+from annotate.search.matching import Answer, Candidate, WordAnswer
+from annotate.search.query import Clause, Filter, Plain, Query
+from annotate.search.ranking import ranked
+from annotate.search.results import Results
+from annotate.search.store import Store
+
+_ENOUGH: Final = 10_000
+"""Items of a query's only word after which less good words are left out."""
+
+_RANKED: Final = 100
+"""At least so many of the best items are looked into before their order is final."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a clause found."""
+
+    clause: Clause
+    answers: list[Answer]
+    items: Mapping[int, float]
+    """Item numbers and the quality of the best answer."""
+
+    @property
+    def forgiving(self) -> bool:
+        """Whether results without it are better than none: true of plain words only."""
+        return all(isinstance(term, Plain) for term in self.clause.terms)
+
+
+def answer(store: Store, query: Query, limit: int) -> Results:
+    """The items of ``store`` that match ``query``, best first, no more than ``limit``."""
+    alone = len(query.clauses) == 1 and not query.filters
+    evaluator = Evaluator(store, enough=_ENOUGH if alone else None)
+    found, excluded = _evaluated(query, evaluator)
+    ignored = (*query.ignored, *evaluator.ignored)
+    if not found and not excluded and not query.filters:
+        return Results(query.text, ignored=ignored)
+
+    forbidden = {number for one in excluded for number in one.items}
+    weights = [_rarity(len(one.items), len(store.items)) for one in found]
+    allowed = _allowed(store.items, query.filters, forbidden)
+    scores = _scores(found, weights, _with_all(found, allowed))
+    relaxed = not scores and any(one.forgiving for one in found)
+    if relaxed:
+        scores = _scores(found, weights, _with_some(found, allowed))
+
+    items, clauses = store.items, [one.answers for one in found]
+    best = nlargest(max(limit, _RANKED), scores, key=lambda number: scores[number] + items[number].weight)
+    results = [ranked(number, Candidate(items[number], store.vocabulary), scores[number], clauses) for number in best]
+    results.sort(key=lambda result: -result.score)
+    return Results(
+        query.text,
+        tuple(results[:limit]),
+        len(scores),
+        ignored,
+        relaxed and bool(scores),
+        _did_you_mean(query.text, found, store),
+    )
+
+
+def _evaluated(query: Query, evaluator: Evaluator) -> tuple[list[_Found], list[_Found]]:
+    """What the clauses found, and what the negated ones did; without those that are ignored."""
+    found: list[_Found] = []
+    excluded: list[_Found] = []
+    for clause in query.clauses:
+        if answers := evaluator.answers(clause):
+            (excluded if clause.negated else found).append(_Found(clause, answers, _best_of(answers)))
+    return found, excluded
+
+
+def _best_of(answers: list[Answer]) -> Mapping[int, float]:
+    if len(answers) == 1:
+        return answers[0].items
+    items: dict[int, float] = {}
+    for one in answers:
+        for number, quality in one.items.items():
+            items[number] = max(items.get(number, 0.0), quality)
+    return items
+
+
+def _allowed(items: list[Item], filters: tuple[Filter, ...], forbidden: set[int]) -> set[int] | None:
+    """The numbers of the items that the filters and negations leave; None for all."""
+    if not filters and not forbidden:
+        return None
+    return {
+        number
+        for number, item in enumerate(items)
+        if number not in forbidden and all(bool(one.facets & item.facets) != one.negated for one in filters)
+    }
+
+
+def _with_all(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
+    """The items that every clause found, in the order in which they were added."""
+    sets = [set(one.items) for one in found] + ([] if allowed is None else [allowed])
+    return sorted(_common(sets))
+
+
+def _with_some(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
+    """The items that all strict clauses found and at least one forgiving clause."""
+    some = {number for one in found if one.forgiving for number in one.items}
+    strict = [set(one.items) for one in found if not one.forgiving]
+    return sorted(_common([some, *strict, *([] if allowed is None else [allowed])]))
+
+
+def _common(sets: list[set[int]]) -> set[int]:
+    return reduce(lambda left, right: left & right, sorted(sets, key=len))
+
+
+def _scores(found: list[_Found], weights: list[float], numbers: Iterable[int]) -> dict[int, float]:
+    """The mean quality of each item's matches, rare words counting more; 0 if there are only filters."""
+    total = sum(weights) or 1.0
+    return {
+        number: sum(weight * one.items.get(number, 0.0) for one, weight in zip(found, weights, strict=True)) / total
+        for number in numbers
+    }
+
+
+def _rarity(count: int, total: int) -> float:
+    return log(2 + total / (1 + count))
+
+
+def _did_you_mean(text: str, found: list[_Found], store: Store) -> str | None:
+    """The query with the text's own words where all that was found are typing mistakes."""
+    meant = text
+    for one in reversed(found):
+        for term, result in zip(reversed(one.clause.terms), reversed(one.answers), strict=False):
+            if isinstance(term, Plain) and isinstance(result, WordAnswer) and (word := _meant(result, store)):
+                meant = meant[: term.place.start] + word + meant[term.place.end :]
+    return None if meant == text else meant
+
+
+def _meant(result: WordAnswer, store: Store) -> str | None:
+    """The likeliest word behind a typing mistake: the nearest, then the most frequent."""
+    if result.names or not result.words:
+        return None
+    best = max(hit.quality for hit in result.words.values())
+    nearest = [number for number, hit in result.words.items() if hit.quality == best and hit.match in ("typo", "near")]
+    if not nearest:
+        return None
+    return store.vocabulary.shown[max(nearest, key=store.postings.frequency)]

@@ -1,0 +1,86 @@
+"""From the terms of a query to their answers."""
+
+from __future__ import annotations
+
+from functools import reduce
+from time import monotonic
+from typing import Final
+
+from annotate.search.matching import Answer, Candidate, PatternAnswer, SequenceAnswer, WordAnswer
+from annotate.search.pattern import PatternError, compiled, matches
+from annotate.search.postings import WRITTEN
+from annotate.search.query import Clause, Ignored, Pattern, Plain, Sequence, Term
+from annotate.search.store import Store
+
+_PATTERN_SECONDS: Final = 0.1
+"""What the regular expressions of one query may take together."""
+
+_AS_WRITTEN: Final = frozenset({"exact", "inflected", "prefix", "part"})
+
+
+class Evaluator:
+    """Answers the terms of one query."""
+
+    def __init__(self, store: Store, enough: int | None = None) -> None:
+        """``enough``: items of a plain word after which less good words are left out."""
+        self._store: Final = store
+        self._enough: Final = enough
+        self._deadline: float | None = None
+        self.ignored: Final[list[Ignored]] = []
+        """Patterns that were no patterns, or were stopped."""
+
+    def answers(self, clause: Clause) -> list[Answer]:
+        """An answer for each term; none for a pattern that is ignored."""
+        return [answer for term in clause.terms if (answer := self._answer(term)) is not None]
+
+    def _answer(self, term: Term) -> Answer | None:
+        if isinstance(term, Plain):
+            return self._word(term)
+        if isinstance(term, Sequence):
+            return self._sequence(term)
+        return self._pattern(term)
+
+    def _word(self, term: Plain) -> WordAnswer:
+        words = self._store.vocabulary.find(term.word)
+        loosely = not any(hit.match in _AS_WRITTEN for hit in words.values())
+        names = self._store.abbreviated(term.word, loosely=loosely)
+        items = self._store.postings.items_with(words, enough=self._enough)
+        for number, (hit, _) in names.items():
+            items[number] = max(items.get(number, 0.0), hit.quality)
+        return WordAnswer(words, names, items)
+
+    def _sequence(self, term: Sequence) -> SequenceAnswer:
+        last = len(term.words) - 1
+        steps = tuple(
+            self._store.vocabulary.find_written(
+                word,
+                open_start=term.open_start and index == 0,
+                open_end=term.open_end and index == last,
+                strict=term.strict,
+            )
+            for index, word in enumerate(term.words)
+        )
+        found = [self._store.postings.items_with(step, WRITTEN) for step in steps]
+        numbers = reduce(lambda left, right: left & right, (set(items) for items in found))
+        answer = SequenceAnswer(term, steps, {})
+        for number in sorted(numbers):
+            if last == 0 and not (term.at_start or term.at_end):
+                answer.items[number] = found[0][number]
+            elif places := list(
+                answer.occurrences(number, Candidate(self._store.items[number], self._store.vocabulary))
+            ):
+                answer.items[number] = max(place.quality for place in places)
+        return answer
+
+    def _pattern(self, term: Pattern) -> PatternAnswer | None:
+        try:
+            pattern = compiled(term.text)
+        except PatternError as error:
+            self.ignored.append(Ignored(term.text, "pattern", str(error)))
+            return None
+        if self._deadline is None:
+            self._deadline = monotonic() + _PATTERN_SECONDS
+        spans, complete = matches(pattern, (item.text for item in self._store.items), self._deadline)
+        if not complete:
+            self.ignored.append(Ignored(term.text, "too slow"))
+        return PatternAnswer(spans, dict.fromkeys(spans, 1.0))

@@ -1,0 +1,68 @@
+"""What a search gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from annotate.article import Span
+from annotate.search.items import AliasKind, Item, ItemKind
+from annotate.search.query import Ignored
+
+WordMatch = Literal["exact", "inflected", "prefix", "part", "typo", "near"]
+"""How a word answers a query's: ``part`` of a longer word; ``near`` is a part with a typing mistake."""
+
+NameMatch = Literal["initials", "beginnings", "letters"]
+"""How a name answers a query's word that abbreviates it."""
+
+Match: TypeAlias = WordMatch | NameMatch | Literal["pattern", "filter"]
+
+KINDS: Final[tuple[ItemKind, ...]] = ("entity", "claim", "sentence")
+
+
+class Why(NamedTuple):
+    """Why an item matched: how the least good of the query's words did."""
+
+    match: Match
+    alias: AliasKind | None = None
+    """Set if the words are not in the item's text: what kind of other words they are in."""
+    via: str = ""
+    """Those other words; for a pronoun or epithet in a sentence, the name of whom it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An item that was found."""
+
+    item: Item
+    score: float
+    spans: tuple[Span, ...]
+    """What matched in the item's text, in order, not overlapping; empty if only other words of it matched."""
+    source_spans: tuple[Span, ...]
+    """What to mark in the article's text: the matches in a sentence, all places of an entity or claim."""
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query."""
+
+    query: str
+    items: tuple[Result, ...] = ()
+    """Best first, no more than were asked for."""
+    total: int = 0
+    """How many were found; counting stops when a single word is found in very many items."""
+    ignored: tuple[Ignored, ...] = ()
+    relaxed: bool = False
+    """Nothing has all the words: these have some."""
+    did_you_mean: str | None = None
+    """The query with words of the text, if it has some that were only found as typing mistakes."""
+
+    def of(self, kind: ItemKind) -> tuple[Result, ...]:
+        """The results of one kind, best first."""
+        return tuple(result for result in self.items if result.item.kind == kind)
+
+    @property
+    def groups(self) -> dict[ItemKind, tuple[Result, ...]]:
+        """The results by kind: entities, claims, sentences; kinds without any are left out."""
+        return {kind: found for kind in KINDS if (found := self.of(kind))}
