@@ -92,6 +92,17 @@ class Catalogue:
             message = message["one" if n == 1 else "other"]
         return message.format_map({name: self._shown(value) for name, value in values.items()})
 
+    def template(self, key: str) -> str:
+        """A message without plural forms, its placeholders not filled.
+
+        Raises:
+            KeyError: If the catalogue has no such message.
+        """
+        message = self._messages[key]
+        if isinstance(message, dict):
+            raise KeyError(f"{key} has plural forms")
+        return message
+
     def _shown(self, value: object) -> object:
         return whole_number(value, self.language) if type(value) is int else value
 
