@@ -8,9 +8,10 @@ functions below.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Final, Literal, cast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Final, Literal, TypeVar, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -52,6 +53,26 @@ class DocMention:
     """The id of the knowledge entry that a name matched."""
     score: float = 1.0
     """How much speaks for it, from 0 to 1."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something that speaks for a stretch of the text being a name of one type."""
+
+    start: int
+    end: int
+    type: EntityType
+    weight: float
+    """How much it says; what is decided for a name is the sum over the document."""
+    known: str | None = None
+    """The id of the knowledge entry that has this name."""
+    place: bool = True
+    """Whether it shows that this stretch is a name, and not only what a name found elsewhere would be."""
 
     @property
     def span(self) -> Span:
@@ -118,7 +139,7 @@ class DocUnread:
     reason: str
 
 
-_EXTENSIONS: Final = ("mentions", "entities", "claims", "unread", "paragraphs", "published")
+_EXTENSIONS: Final = ("clues", "mentions", "entities", "claims", "unread", "paragraphs", "published")
 
 
 def _register() -> None:
@@ -128,6 +149,16 @@ def _register() -> None:
 
 
 _register()
+
+
+def clues_of(doc: Doc) -> tuple[Clue, ...]:
+    """What speaks for names, in no order."""
+    return cast(tuple[Clue, ...], doc._.clues)
+
+
+def add_clues(doc: Doc, clues: Iterable[Clue]) -> None:
+    """Add to what speaks for names."""
+    doc._.clues = (*clues_of(doc), *clues)
 
 
 def mentions_of(doc: Doc) -> tuple[DocMention, ...]:
@@ -178,7 +209,8 @@ def paragraphs_of(doc: Doc) -> tuple[Paragraph, ...]:
 
 def sentences_in(doc: Doc) -> list[Span]:
     """The sentences of the text, exactly; ``doc.sents`` can only cut between tokens."""
-    return [s for p in paragraphs_of(doc) for s in sentences_of(doc.text, p.start, p.end)]
+    text = doc.text
+    return [s for p in paragraphs_of(doc) for s in sentences_of(text, p.start, p.end)]
 
 
 def published_of(doc: Doc) -> str | None:
@@ -208,3 +240,34 @@ def make_doc(
     doc._.published = published
     set_mentions(doc, mentions)
     return doc
+
+
+def whole_doc(docs: Sequence[Doc], paragraphs: Iterable[Paragraph]) -> Doc:
+    """One ``Doc`` of consecutive slices, with their mentions and clues at their new places.
+
+    Args:
+        docs: The slices, at least one; they are used up.
+        paragraphs: The blocks of the whole text.
+    """
+    if len(docs) == 1:
+        return docs[0]
+    offsets = list(accumulate((len(doc.text) for doc in docs), initial=0))
+    mentions = [_moved(m, by) for doc, by in zip(docs, offsets, strict=False) for m in mentions_of(doc)]
+    clues = [_moved(c, by) for doc, by in zip(docs, offsets, strict=False) for c in clues_of(doc)]
+    published = published_of(docs[0])
+    for doc in docs:
+        doc.tensor, doc.user_data = doc.tensor[:0], {}
+    whole = Doc.from_docs(list(docs), ensure_whitespace=False)
+    assert whole is not None
+    whole._.paragraphs = tuple(paragraphs)
+    whole._.published = published
+    set_mentions(whole, mentions)
+    add_clues(whole, clues)
+    return whole
+
+
+_Placed = TypeVar("_Placed", DocMention, Clue)
+
+
+def _moved(placed: _Placed, by: int) -> _Placed:
+    return replace(placed, start=placed.start + by, end=placed.end + by)
