@@ -75,5 +75,7 @@ class Row:
     """Stable name by which the cursor finds its row again when the rows change."""
     wrap: bool = False
     """Whether a long line continues below instead of being cut."""
+    hang: int = 0
+    """Cells by which the lines of a wrapped row stand further in than its first."""
     detail: tuple[Part, ...] = ()
     """Shown beneath, wrapped, while the cursor is on the row: the proof before one goes to it."""

@@ -283,7 +283,10 @@ class RowList(LinePane):
     def _wrapped(self, row: Row) -> list[Content]:
         content = _content(row.parts)
         width = self._text_width(row.indent)
-        return [content] if content.cell_length <= width else content.wrap(width)
+        if content.cell_length <= width:
+            return [content]
+        hanging = content.wrap(self._text_width(row.indent + row.hang))
+        return [hanging[0], *(line.pad_left(row.hang) for line in hanging[1:])]
 
     def _lay_out_for_width(self) -> None:
         """Forget the lines of another width: a list may be asked for them before it hears of its new size."""

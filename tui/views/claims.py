@@ -1,0 +1,140 @@
+"""Claims as lines and sentences, each with the proof that stands beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotate.annotation import Claim, Evidence, Mention
+from annotate.catalogue import Catalogue
+from annotate.figures import phrases
+from annotate.graph import Topic, topic
+from annotate.lookup import Lookup
+from annotate.phrasing import (
+    INFERRED,
+    attribution,
+    claim_amount,
+    claim_date,
+    claim_percent,
+    sentence,
+    status_word,
+    verb,
+)
+from tui.views.parts import blank, name_part, quotation, quoted, sign
+from tui.views.rows import ClaimTarget, Part, Row
+
+
+def claim_key(claim: Claim) -> str:
+    """The key of the row that shows the claim."""
+    return f"claim:{claim.id}"
+
+
+def topic_label(of: Topic, t: Catalogue) -> str:
+    """What the claims of a topic are headed with."""
+    return phrases(t.language)(f"topic.{of}")
+
+
+def facts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """Stake, amount, date, role and who says so, as far as known; else the article's own words.
+
+    For ownership its words stand there in any case: "Besitzer" is not a share register.
+    """
+    known = [
+        claim_percent(claim.percent, t.language, short=True) if claim.percent else "",
+        claim_amount(claim.amount, t.language, short=True) if claim.amount else "",
+        claim_date(claim, lookup, t.language),
+        claim.role or "",
+        attribution(claim, lookup, t.language),
+    ]
+    parts = [Part(fact) for fact in known if fact]
+    if claim.wording and (not parts or topic(claim) == "ownership"):
+        parts.append(quoted(claim.wording, t))
+    return _joined(parts)
+
+
+def status_parts(claim: Claim, t: Catalogue) -> tuple[Part, ...]:
+    """The status in a word, for a line's right side, where it is never cut; nothing if the claim simply is so."""
+    word = status_word(claim.status, t.language)
+    return (Part(word, "status"),) if word else ()
+
+
+def told(claim: Claim, entity: str, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The claim as told of one of its two entities, status included: ``wurde verklagt von Elon Musk``."""
+    other = claim.object if claim.subject == entity else claim.subject
+    says = verb(claim, t.language, passive=claim.subject != entity)
+    return (Part(f"{says} "), name_part(other, lookup))
+
+
+def proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The first sentence that states the claim; for background, where it comes from."""
+    if claim.evidence:
+        return quotation(claim.evidence[0], claim.evidence[0].trigger, lookup, t)
+    return (Part(t("card.source", source=claim.source or "", retrieved=claim.retrieved or "")),)
+
+
+def sentence_parts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The claim as a sentence, its entities in the inks of their types."""
+    text = sentence(claim, lookup, t.language).removeprefix(f"{INFERRED} ")
+    parts: list[Part] = []
+    for name in _in_order((name_part(claim.subject, lookup), name_part(claim.object, lookup)), text):
+        before, found, text = text.partition(name.text)
+        parts += [Part(before), Part(found, name.ink)]
+    return tuple(part for part in (sign(claim.inferred), *parts, Part(text)) if part.text)
+
+
+def sentence_row(claim: Claim, lookup: Lookup, t: Catalogue, indent: int = 0) -> Row:
+    """The claim as a sentence that leads to its evidence."""
+    return Row(
+        sentence_parts(claim, lookup, t),
+        indent=indent,
+        target=ClaimTarget(claim.id),
+        key=claim_key(claim),
+        wrap=True,
+        hang=len(sign(False).text),
+        detail=proof(claim, lookup, t),
+    )
+
+
+def background_rows(claims: Iterable[Claim], lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
+    """What is known but not said by the article, under a heading that says so; nothing without claims."""
+    rows = [sentence_row(claim, lookup, t, indent=1) for claim in claims]
+    title = Row((Part(t("sidebar.background"), "heading"), Part(f"  {t('sidebar.not_from_article')}", "warning")))
+    return (blank(), title, *rows) if rows else ()
+
+
+def claim_rows(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
+    """One claim in full: the sentence, the article's words, each evidence, and why who was concluded to be who."""
+    rows = [Row(sentence_parts(claim, lookup, t), status_parts(claim, t), wrap=True)]
+    if claim.wording:
+        rows.append(Row((Part(f"{t('card.wording')} ", "muted"), quoted(claim.wording, t)), indent=2, wrap=True))
+    if not claim.evidence:
+        rows.append(Row(proof(claim, lookup, t), indent=2, wrap=True))
+    for index, evidence in enumerate(claim.evidence):
+        rows += [blank(), *_evidence_rows(claim, index, evidence, lookup, t)]
+    return tuple(rows)
+
+
+def _evidence_rows(claim: Claim, index: int, evidence: Evidence, lookup: Lookup, t: Catalogue) -> Iterable[Row]:
+    quote = quotation(evidence, evidence.trigger, lookup, t)
+    yield Row(quote, target=ClaimTarget(claim.id, index), key=f"evidence:{claim.id}:{index}", wrap=True)
+    ends = dict.fromkeys((evidence.subject_mention, evidence.object_mention))
+    for mention in (lookup.mentions[end] for end in ends if end in lookup.mentions):
+        if mention.inferred:
+            yield _why_row(mention, lookup, t)
+
+
+def _why_row(mention: Mention, lookup: Lookup, t: Catalogue) -> Row:
+    """What a mention was concluded to stand for, and how."""
+    parts = [sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name_part(mention.entity or "", lookup)]
+    if mention.why:
+        parts.append(Part(f": {mention.why}", "muted"))
+    return Row(tuple(parts), indent=2, wrap=True, hang=2)
+
+
+def _in_order(names: Iterable[Part], text: str) -> list[Part]:
+    """Those of the names that the text has, in its order; of two that overlap, the first."""
+    found = sorted((at, name) for name in names if (at := text.find(name.text)) >= 0) if text else []
+    return [name for _, name in found]
+
+
+def _joined(parts: list[Part]) -> tuple[Part, ...]:
+    return tuple(piece for part in parts for piece in (Part(", "), part))[1:]

@@ -1,0 +1,123 @@
+"""What belongs to whom, and who stands against whom: the sidebar's first two views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rich.cells import cell_len
+
+from annotate.annotation import Claim
+from annotate.catalogue import Catalogue
+from annotate.graph import Camp, Graph, Line, topic
+from annotate.lookup import Lookup
+from tui.views.claims import (
+    background_rows,
+    claim_key,
+    facts,
+    proof,
+    sentence_row,
+    status_parts,
+    told,
+    topic_label,
+)
+from tui.views.parts import INCOMING, blank, heading, name_part, note, presence, sign
+from tui.views.rows import ClaimTarget, EntityTarget, Part, Row
+
+_WIDEST_LABEL: Final = 18
+"""Cells; longer names push what follows them to the right."""
+_LINE_INDENT: Final = 1
+_NESTED: Final = 2
+
+
+def ownership_rows(graph: Graph, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
+    """The camps, each head with what is said of it and of what is its own; then what belongs to no camp."""
+    rows: list[Row] = []
+    for camp in graph.camps:
+        if rows:
+            rows += [blank(), Row((Part(t("sidebar.against"), "muted"),)), blank()] if graph.opposed else [blank()]
+        rows += _camp_rows(camp, lookup, t)
+    if graph.rest:
+        title = t("sidebar.more_claims" if rows else "sidebar.claims_title")
+        rows += [*([blank()] if rows else []), heading(title)]
+        rows += [sentence_row(claim, lookup, t, indent=_LINE_INDENT) for claim in graph.rest]
+    if not rows:
+        rows.append(note(t("sidebar.all_opposed" if graph.between else "sidebar.no_claims")))
+    return (*rows, *background_rows(graph.background, lookup, t))
+
+
+def opposition_rows(graph: Graph, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
+    """The claims that set the camps against each other, then those that reach from one into the other."""
+    rows: list[Row] = []
+    if graph.opposed:
+        rows += [_against([camp.head for camp in graph.camps], lookup, t), blank()]
+    rows += [sentence_row(claim, lookup, t) for claim in graph.between]
+    if ties := graph.ties():
+        rows += [*([blank()] if rows else []), heading(t("sidebar.ties"))]
+        rows += [sentence_row(claim, lookup, t) for claim in ties]
+    return tuple(rows) or (note(t("sidebar.nobody_against")),)
+
+
+def summary(lookup: Lookup, t: Catalogue) -> str:
+    """How many claims there are, and how far to trust them: ``38 Aussagen · 19 erschlossen · 3 ungedeutet``."""
+    claims = [c for c in lookup.annotation.relations if c.provenance == "text"]
+    inferred = sum(c.inferred for c in claims)
+    unread = len(lookup.annotation.unread)
+    said = [
+        t("sidebar.claims", n=len(claims)),
+        t("sidebar.inferred", n=inferred) if inferred else "",
+        t("sidebar.unread", n=unread) if unread else "",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _against(heads: Sequence[str], lookup: Lookup, t: Catalogue) -> Row:
+    names = (name_part(head, lookup) for head in heads)
+    parts = [part for name in names for part in (Part(f" {t('sidebar.against')} ", "muted"), name)]
+    return Row(tuple(parts[1:]), wrap=True)
+
+
+def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
+    mentions = lookup.mentions_of.get(camp.head, ())
+    yield Row(
+        (name_part(camp.head, lookup),),
+        presence(mentions, lookup),
+        target=EntityTarget(camp.head),
+        key=f"entity:{camp.head}",
+    )
+    labels = {line.claim.id: _label(line, lookup) for line in camp.lines}
+    column = min(_WIDEST_LABEL, max((_width(label) for label in labels.values()), default=0))
+    for of, lines in groupby(camp.lines, key=lambda line: topic(line.claim)):
+        yield heading(topic_label(of, t), indent=_LINE_INDENT)
+        for line in lines:
+            label = labels[line.claim.id]
+            said = facts(line.claim, lookup, t)
+            gap = Part(" " * max(2, column + 2 - _width(label))) if said else Part("")
+            parts = (sign(line.claim.inferred), *label, gap, *said)
+            yield _row(line.claim, parts, status_parts(line.claim, t), _LINE_INDENT, lookup, t)
+            yield from _nested_rows(line, _LINE_INDENT + _NESTED, lookup, t)
+
+
+def _nested_rows(above: Line, indent: int, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
+    for line in above.below:
+        said = facts(line.claim, lookup, t)
+        parts = (sign(line.claim.inferred), *told(line.claim, above.other, lookup, t), Part("  "), *said)
+        yield _row(line.claim, parts, (), indent, lookup, t)
+        yield from _nested_rows(line, indent + _NESTED, lookup, t)
+
+
+def _row(
+    claim: Claim, parts: tuple[Part, ...], right: tuple[Part, ...], indent: int, lookup: Lookup, t: Catalogue
+) -> Row:
+    return Row(parts, right, indent, ClaimTarget(claim.id), claim_key(claim), detail=proof(claim, lookup, t))
+
+
+def _label(line: Line, lookup: Lookup) -> tuple[Part, ...]:
+    """The other entity, with an arrow if the claim comes from it."""
+    name = name_part(line.other, lookup)
+    return (name,) if line.outgoing else (Part(INCOMING, "muted"), name)
+
+
+def _width(parts: Sequence[Part]) -> int:
+    return sum(cell_len(part.text) for part in parts)

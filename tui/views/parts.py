@@ -1,0 +1,131 @@
+"""The small pieces that all views are made of: names in their inks, counts, spark lines, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
+
+from annotate.annotation import EntityType, Mention, Range
+from annotate.article import Span
+from annotate.catalogue import Catalogue
+from annotate.lookup import Lookup
+from tui.views.rows import Ink, Part, Row
+
+INFERRED: Final = "≈ "
+NAMED: Final = "  "
+INCOMING: Final = "← "
+ELLIPSIS: Final = "…"
+
+_INKS: Final[dict[EntityType, Ink]] = {"PER": "per", "ORG": "org", "LOC": "loc", "PRODUCT": "product"}
+_BARS: Final = " ▁▂▃▄▅▆▇█"
+_SPARKS: Final = 10
+_FULL_BAR: Final = 3
+"""Mentions; fewer never fill a bar, so that one mention does not look like many."""
+_LEAD: Final = 44
+"""Characters before the point of a quotation; what is further ahead of it is left out."""
+
+
+def name_part(entity: str, lookup: Lookup) -> Part:
+    """The entity's name in the ink of its type."""
+    found = lookup.entities.get(entity)
+    return Part(found.name, _INKS[found.type]) if found else Part(entity, "muted")
+
+
+def sign(inferred: bool) -> Part:
+    """The sign of what was concluded, or as much blank."""
+    return Part(INFERRED, "inferred") if inferred else Part(NAMED)
+
+
+def heading(text: str, indent: int = 0) -> Row:
+    """A line above other lines."""
+    return Row((Part(text, "heading"),), indent=indent)
+
+
+def note(text: str, indent: int = 0) -> Row:
+    """A line that says something about the view itself."""
+    return Row((Part(text, "muted"),), indent=indent, wrap=True)
+
+
+def blank() -> Row:
+    """An empty line."""
+    return Row()
+
+
+def counts(mentions: Sequence[Mention]) -> str:
+    """How often named and how often referred to otherwise: ``19 + 28``."""
+    names = sum(m.kind == "name" for m in mentions)
+    references = len(mentions) - names
+    return f"{names} + {references}" if references else f"{names}"
+
+
+def spark(mentions: Iterable[Mention], length: int) -> str:
+    """Where in a text of ``length`` characters the mentions are, as bars from its start to its end."""
+    bins = [0] * _SPARKS
+    for mention in mentions:
+        bins[min(mention.start * _SPARKS // max(1, length), _SPARKS - 1)] += 1
+    most = max(*bins, _FULL_BAR)
+    steps = len(_BARS) - 1
+    return "".join(_BARS[-(-count * steps // most)] for count in bins)
+
+
+def presence(mentions: Sequence[Mention], lookup: Lookup) -> tuple[Part, ...]:
+    """The counts and the spark line, for a line's right side."""
+    length = len(lookup.annotation.document.text)
+    return (Part(counts(mentions), "muted"), Part("  "), Part(spark(mentions, length), "muted"))
+
+
+def merged(ranges: Iterable[Span | Range]) -> list[Span]:
+    """The ranges as spans in order, those that overlap made one."""
+    spans: list[Span] = []
+    for start, end in sorted((r.start, r.end) for r in ranges):
+        if spans and start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        else:
+            spans.append(Span(start, end))
+    return spans
+
+
+def marked(text: str, spans: Iterable[Span], ink: Ink, rest: Ink = "") -> tuple[Part, ...]:
+    """The text in ink ``rest``, with the spans in ink ``ink``."""
+    inside = [False] * len(text)
+    for start, end in spans:
+        inside[max(0, start) : end] = [True] * (min(end, len(text)) - max(0, start))
+    runs = groupby(range(len(text)), key=inside.__getitem__)
+    return tuple(Part("".join(text[i] for i in run), ink if hit else rest) for hit, run in runs)
+
+
+def excerpt(
+    span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, ink: Ink = "strong"
+) -> tuple[Part, ...]:
+    """What the article says in ``span``, from shortly before the first of the points on.
+
+    Args:
+        span: The passage.
+        points: What it is quoted for, written in ``ink``.
+        lookup: Gives the text.
+        ink: The ink of the points.
+    """
+    inner = [p for p in merged(points) if span.start <= p.start and p.end <= span.end]
+    start = _beginning(lookup.annotation.document.text, span.start, inner[0].start if inner else span.start)
+    text = lookup.annotation.document.text[start : span.end]
+    shown = marked(text, (Span(p.start - start, p.end - start) for p in inner), ink, "quote")
+    return (Part(f"{ELLIPSIS} ", "quote"), *shown) if start > span.start else shown
+
+
+def quotation(span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The :func:`excerpt` in quotation marks."""
+    return (Part(t("card.open_quote"), "quote"), *excerpt(span, points, lookup), Part(t("card.close_quote"), "quote"))
+
+
+def quoted(text: str, t: Catalogue) -> Part:
+    """Words of the article in quotation marks."""
+    return Part(f"{t('card.open_quote')}{text}{t('card.close_quote')}", "quote")
+
+
+def _beginning(text: str, start: int, point: int) -> int:
+    """The start of a word at most ``_LEAD`` characters before ``point``, not before ``start``."""
+    if point - start <= _LEAD:
+        return start
+    gap = text.find(" ", point - _LEAD, point)
+    return gap + 1 if gap >= 0 else point - _LEAD
