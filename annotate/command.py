@@ -1,0 +1,80 @@
+"""What all commands share: how they read their arguments, say what went wrong, and end."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, NoReturn
+
+from annotate.catalogue import LANGUAGES, Catalogue, user_language
+from annotate.errors import DurchblickError, user_error
+
+OK: Final = 0
+FAILED: Final = 2
+INTERRUPTED: Final = 130
+"""128 + SIGINT, as shells have it."""
+NOBODY_LISTENS: Final = 141
+"""128 + SIGPIPE: what the output went to has ended, as with ``| head``."""
+
+
+class Arguments(argparse.ArgumentParser):
+    """A parser whose help comes from the message catalogue and whose errors are one sentence."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(prog=command, add_help=False, allow_abbrev=False)
+        self.add_argument("--help", "-h", action="store_true")
+        self.add_argument("--lang", choices=LANGUAGES)
+        self.add_argument("--no-knowledge", action="store_true")
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The options; the language they name is the user's from now on, in subprocesses too.
+
+        Raises:
+            DurchblickError: If the arguments are wrong.
+        """
+        options = self.parse_args(arguments)
+        if options.lang:
+            os.environ["DURCHBLICK_LANG"] = options.lang
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments.
+
+        Raises:
+            DurchblickError: Always.
+        """
+        raise user_error("usage", problem=message, command=self.prog)
+
+
+def words() -> Catalogue:
+    """What commands say, in the user's language."""
+    return Catalogue.load("annotate.phrases", user_language())
+
+
+def narrate(text: str) -> None:
+    """Say something that is not data."""
+    print(text, file=sys.stderr)
+
+
+def run(command: Callable[[], int]) -> int:
+    """The exit code of a command, whatever happens in it that is no defect of the program."""
+    # A character that the terminal's encoding lacks must not end the command.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        code = command()
+        sys.stdout.flush()
+    except DurchblickError as error:
+        narrate(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still in the buffer would fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_LISTENS
+    return code

@@ -1,0 +1,150 @@
+"""The ``durchblick`` command: opens the reader, or hands over to :mod:`annotate.cli`.
+
+Nothing is imported before it is needed: help needs no terminal interface, and the reader no language
+pipeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotate.command import OK, Arguments, narrate, run, words
+
+if TYPE_CHECKING:
+    from annotate.article import Article
+
+_STDIN = "-"
+
+
+def main() -> None:
+    """Run the command with the process's arguments."""
+    sys.exit(run(lambda: durchblick(sys.argv[1:])))
+
+
+def durchblick(arguments: Sequence[str]) -> int:
+    """Do what the arguments say.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DurchblickError: If that cannot be done.
+    """
+    if arguments[:1] == ["annotate"]:
+        from annotate.cli import annotate
+
+        return annotate(arguments[1:])
+    options = _options(arguments)
+    if options.help:
+        print(words()("cli.help").strip())
+    elif options.version:
+        print(_version())
+    else:
+        _open(options)
+    return OK
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = Arguments("durchblick")
+    parser.add_argument("source", nargs="?", metavar="SOURCE")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--theme", metavar="NAME")
+    return parser.parse(arguments)
+
+
+def _version() -> str:
+    from annotate import __version__
+    from annotate.version import pipeline_version
+
+    return f"durchblick {__version__} (pipeline {pipeline_version()})"
+
+
+def _open(options: argparse.Namespace) -> None:
+    article = _article(options.source)
+    if _is_screen() and _has_keyboard():
+        _read(article, options)
+    else:
+        from annotate.cli import print_article
+
+        print_article(article, knowledge=not options.no_knowledge)
+
+
+def _article(source: str | None) -> Article:
+    from annotate.sources import open_article
+
+    if source is None and not sys.stdin.isatty():
+        source = _STDIN
+    return open_article(source) if source is not None else _last_article()
+
+
+def _last_article() -> Article:
+    """The article read last if it still can be read, else the one that comes with the program."""
+    from annotate.errors import DurchblickError
+    from annotate.library import Library
+    from annotate.seed import seed_article
+    from annotate.sources import open_article
+
+    library = Library.open()
+    last = library.last()
+    if last is None:
+        return seed_article()
+    try:
+        if last.source != _STDIN:
+            return open_article(last.source)
+    except DurchblickError as error:
+        narrate(str(error))
+    return library.text_of(last.id) or seed_article()
+
+
+def _is_screen() -> bool:
+    return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _has_keyboard() -> bool:
+    """Whether keys can be read; if the article came through standard input, from the terminal itself."""
+    if sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True
+
+
+def _read(article: Article, options: argparse.Namespace) -> None:
+    import gc
+
+    gc.disable()  # until the first paint: what is imported stays
+    from annotate.catalogue import user_language
+    from tui.app import read
+    from tui.reading import Reading
+
+    if options.theme:
+        _check_theme(options.theme)
+    if not sys.stderr.isatty():
+        os.dup2(sys.stdout.fileno(), 2)  # where Textual draws
+    reading = Reading(article, knowledge=not options.no_knowledge)
+    read(article, reading, user_language(), options.theme)
+    if trouble := reading.library.take_trouble():
+        narrate(trouble)
+
+
+def _check_theme(name: str) -> None:
+    from textual.theme import BUILTIN_THEMES
+
+    from annotate.errors import user_error
+    from tui.themes import THEMES
+
+    names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    if name not in names:
+        raise user_error("theme", name=name, names=", ".join(names))
+
+
+if __name__ == "__main__":
+    main()
