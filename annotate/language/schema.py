@@ -1,0 +1,40 @@
+"""What the encoder's scores stand for; one file beside the model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class Schema(msgspec.Struct, frozen=True):
+    """The classes of each head, in the order of its scores."""
+
+    entity: tuple[str, ...]
+    """BIOES labels, ``O`` first."""
+    pos: tuple[str, ...]
+    """Universal part-of-speech tags."""
+    tag: tuple[str, ...]
+    """STTS tags."""
+    feats: dict[str, tuple[str, ...]]
+    """The values of each morphological feature; the empty string, first, means that a word has none."""
+    relation: tuple[str, ...]
+    """Universal dependency relations."""
+
+    @property
+    def feature_slices(self) -> dict[str, slice]:
+        """Where each feature's values lie among the scores of the ``feats`` head."""
+        slices, at = {}, 0
+        for name, values in self.feats.items():
+            slices[name] = slice(at, at + len(values))
+            at += len(values)
+        return slices
+
+    @classmethod
+    def load(cls, path: Path) -> Schema:
+        """The schema in a JSON file."""
+        return msgspec.json.decode(path.read_bytes(), type=cls)
+
+    def save(self, path: Path) -> None:
+        """Write the schema as JSON."""
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))

@@ -1,0 +1,104 @@
+"""Figures for a model, whether PyTorch or exported: strict entities, tags, features, trees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.language.schema import Schema
+from annotate.language.training.batches import Batch, Collator
+from annotate.language.training.corpora import Sentence, entities, read_bioes, read_conllu
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+BATCH_SENTENCES: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A model's scores of one batch as arrays; see ``network.Outputs``."""
+
+    entity: Floats
+    pos: Floats
+    tag: Floats
+    feats: Floats
+    start: Floats
+    arc: Floats
+    relation: Ints
+    """(batch, W, W + 1): the best relation for each word and each head."""
+
+
+Predict = Callable[[Batch], Scores]
+
+
+def evaluate(predict: Predict, schema: Schema, collator: Collator, data: Path) -> dict[str, float]:
+    """Entity figures on GermEval dev, tag and tree figures on GSD test with gold words."""
+    named = list(read_bioes(data / "germeval2014/dev.bioes"))
+    trees = list(read_conllu(data / "ud-gsd/de_gsd-ud-test.conllu", merge_contractions=False))
+    figures = entity_figures(_scored(predict, collator, named), schema) | tree_figures(
+        _scored(predict, collator, trees), schema
+    )
+    return {name: round(figure, 4) for name, figure in figures.items()}
+
+
+def entity_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema) -> dict[str, float]:
+    """Strict F1 over all labels, over the plain types together and for each."""
+    hits: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for sentence, scores, row in scored:
+        best = scores.entity[row, : len(sentence.words)].argmax(-1)
+        system = set(entities(schema.entity[i] for i in best))
+        truth = set(entities(sentence.labels))
+        found.update(e.label for e in system)
+        gold.update(e.label for e in truth)
+        hits.update(e.label for e in system & truth)
+
+    def f1(labels: Sequence[str]) -> float:
+        both = sum(found[label] + gold[label] for label in labels)
+        return 2 * sum(hits[label] for label in labels) / both if both else 0.0
+
+    groups = {"all": sorted(gold | found), "plain3": ["PER", "ORG", "LOC"]}
+    groups |= {label: [label] for label in ("PER", "ORG", "LOC", "OTH", "ORGPART", "LOCDERIV")}
+    return {f"ner_{name}": f1(labels) for name, labels in groups.items()}
+
+
+def tree_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema) -> dict[str, float]:
+    """Accuracy of tags, features (all of a word's right), heads (UAS) and heads with relations (LAS)."""
+    right: Counter[str] = Counter()
+    total = 0
+    for sentence, scores, row in scored:
+        size = len(sentence.words)
+        total += size
+        heads = scores.arc[row, :size, : size + 1].argmax(-1)
+        relations = scores.relation[row, np.arange(size), heads]
+        feats = scores.feats[row, :size]
+        values = {name: feats[:, place].argmax(-1) for name, place in schema.feature_slices.items()}
+        for i in range(size):
+            same_head = heads[i] == sentence.heads[i] + 1
+            predicted = {n: schema.feats[n][v[i]] for n, v in values.items() if v[i]}
+            gold = dict(p.split("=", 1) for p in sentence.feats[i].split("|")) if sentence.feats[i] != "_" else {}
+            right["upos"] += schema.pos[scores.pos[row, i].argmax()] == sentence.pos[i]
+            right["xpos"] += schema.tag[scores.tag[row, i].argmax()] == sentence.tags[i]
+            right["feats"] += predicted == gold
+            right["uas"] += bool(same_head)
+            right["las"] += bool(same_head and schema.relation[relations[i]] == sentence.deps[i])
+    return {name: right[name] / total for name in ("upos", "xpos", "feats", "uas", "las")}
+
+
+def _scored(
+    predict: Predict, collator: Collator, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, Scores, int]]:
+    """Each sentence with the scores of its batch and its row there."""
+    ordered = sorted(sentences, key=lambda s: len(s.words))
+    for at in range(0, len(ordered), BATCH_SENTENCES):
+        part = ordered[at : at + BATCH_SENTENCES]
+        scores = predict(collator.batch([[sentence] for sentence in part]))
+        yield from ((sentence, scores, row) for row, sentence in enumerate(part))
