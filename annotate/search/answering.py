@@ -11,7 +11,7 @@ from typing import Final
 
 from annotate.search.evaluation import Evaluator
 from annotate.search.items import Item
-from annotate.search.matching import Answer, Candidate, WordAnswer
+from annotate.search.matching import Answer, WordAnswer
 from annotate.search.query import Clause, Filter, Plain, Query
 from annotate.search.ranking import ranked
 from annotate.search.results import Results
@@ -48,17 +48,16 @@ def answer(store: Store, query: Query, limit: int) -> Results:
     if not found and not excluded and not query.filters:
         return Results(query.text, ignored=ignored)
 
-    forbidden = {number for one in excluded for number in one.items}
     weights = [_rarity(len(one.items), len(store.items)) for one in found]
-    allowed = _allowed(store.items, query.filters, forbidden)
+    allowed = _allowed(store.items, query.filters, excluded)
     scores = _scores(found, weights, _with_all(found, allowed))
     relaxed = not scores and any(one.forgiving for one in found)
     if relaxed:
-        scores = _scores(found, weights, _with_some(found, allowed))
+        scores = _upper_half(_scores(found, weights, _with_some(found, allowed)))
 
     items, clauses = store.items, [one.answers for one in found]
     best = nlargest(max(limit, _RANKED), scores, key=lambda number: scores[number] + items[number].weight)
-    results = [ranked(number, Candidate(items[number], store.vocabulary), scores[number], clauses) for number in best]
+    results = [ranked(number, store.candidate(number), scores[number], clauses) for number in best]
     results.sort(key=lambda result: -result.score)
     return Results(
         query.text,
@@ -90,10 +89,11 @@ def _best_of(answers: list[Answer]) -> Mapping[int, float]:
     return items
 
 
-def _allowed(items: list[Item], filters: tuple[Filter, ...], forbidden: set[int]) -> set[int] | None:
+def _allowed(items: list[Item], filters: tuple[Filter, ...], excluded: list[_Found]) -> set[int] | None:
     """The numbers of the items that the filters and negations leave; None for all."""
-    if not filters and not forbidden:
+    if not filters and not excluded:
         return None
+    forbidden = {number for one in excluded for number in one.items}
     return {
         number
         for number, item in enumerate(items)
@@ -120,11 +120,19 @@ def _common(sets: list[set[int]]) -> set[int]:
 
 def _scores(found: list[_Found], weights: list[float], numbers: Iterable[int]) -> dict[int, float]:
     """The mean quality of each item's matches, rare words counting more; 0 if there are only filters."""
+    if len(found) == 1:
+        qualities = found[0].items
+        return {number: qualities[number] for number in numbers}
     total = sum(weights) or 1.0
     return {
         number: sum(weight * one.items.get(number, 0.0) for one, weight in zip(found, weights, strict=True)) / total
         for number in numbers
     }
+
+
+def _upper_half(scores: dict[int, float]) -> dict[int, float]:
+    least = max(scores.values(), default=0.0) / 2
+    return {number: score for number, score in scores.items() if score >= least}
 
 
 def _rarity(count: int, total: int) -> float:
@@ -143,7 +151,7 @@ def _did_you_mean(text: str, found: list[_Found], store: Store) -> str | None:
 
 def _meant(result: WordAnswer, store: Store) -> str | None:
     """The likeliest word behind a typing mistake: the nearest, then the most frequent."""
-    if result.names or not result.words:
+    if not result.words or any(name.match != "letters" for name, _ in result.names.values()):
         return None
     best = max(hit.quality for hit in result.words.values())
     nearest = [number for number, hit in result.words.items() if hit.quality == best and hit.match in ("typo", "near")]

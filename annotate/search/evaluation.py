@@ -6,7 +6,7 @@ from functools import reduce
 from time import monotonic
 from typing import Final
 
-from annotate.search.matching import Answer, Candidate, PatternAnswer, SequenceAnswer, WordAnswer
+from annotate.search.matching import Answer, PatternAnswer, SequenceAnswer, WordAnswer
 from annotate.search.pattern import PatternError, compiled, matches
 from annotate.search.postings import WRITTEN
 from annotate.search.query import Clause, Ignored, Pattern, Plain, Sequence, Term
@@ -66,9 +66,7 @@ class Evaluator:
         for number in sorted(numbers):
             if last == 0 and not (term.at_start or term.at_end):
                 answer.items[number] = found[0][number]
-            elif places := list(
-                answer.occurrences(number, Candidate(self._store.items[number], self._store.vocabulary))
-            ):
+            elif places := list(answer.occurrences(number, self._store.candidate(number))):
                 answer.items[number] = max(place.quality for place in places)
         return answer
 

@@ -116,6 +116,8 @@ def spellings_mapped(word: str) -> tuple[Folded, ...]:
 
 def inflections(folded: str) -> tuple[str, ...]:
     """The forms of a folded word that differ by a genitive or plural ``-s`` or ``-es`` only."""
+    if len(folded) < 3:
+        return ()
     forms = [f"{folded}s", f"{folded}es"]
     if len(folded) > 3 and folded.endswith("s") and not folded.endswith("ss"):
         forms.append(folded[:-1])

@@ -51,7 +51,7 @@ class SearchIndex:
 
     def prepare(self) -> None:
         """Does now what the next search would have to do first after items were added."""
-        self._store.vocabulary.prepare()
+        self._store.vocabulary.forms()
 
     def _prepared(self) -> SearchIndex:
         self.prepare()

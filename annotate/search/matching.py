@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from annotate.article import Span
 from annotate.search.folding import WORD
@@ -20,8 +20,7 @@ _PASSAGE_GAP: Final = 1000
 """Words that lie between an item's text and each of its aliases, for nearness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in a passage."""
 
     word: int
@@ -35,8 +34,7 @@ class Token:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The item's text, or one of its aliases, as words."""
 
     field: Field
@@ -73,8 +71,7 @@ class Candidate:
         return sum(token.start < alias.span.start for token in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place in an item that answers a term."""
 
     position: int
@@ -108,14 +105,18 @@ class WordAnswer:
     items: dict[int, float]
 
     def occurrences(self, number: int, candidate: Candidate) -> Iterator[Occurrence]:
-        """Every word that is one of the term's, and the name if it is abbreviated."""
-        for passage in candidate.passages:
-            for index, token in enumerate(passage.tokens):
-                if hit := self.words.get(token.word):
-                    yield _occurrence(passage, index, (index,), (hit,))
+        """Every word that is one of the term's; or the name, if the term abbreviates it better than it is a word."""
+        found = [
+            _occurrence(passage, index, (index,), (hit,))
+            for passage in candidate.passages
+            for index, token in enumerate(passage.tokens)
+            if (hit := self.words.get(token.word))
+        ]
         if number in self.names:
             name, alias = self.names[number]
-            yield Occurrence(0, name.quality, name.match, alias, () if alias else name.spans)
+            if all(place.quality < name.quality for place in found):
+                found = [Occurrence(0, name.quality, name.match, alias, () if alias else name.spans)]
+        return iter(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from annotate.article import Span
@@ -14,8 +15,6 @@ _NEARNESS: Final = 0.1
 _ORDER: Final = 0.02
 _COVERAGE: Final = 0.05
 """What a match gains if it makes up the whole text."""
-
-_BY_FILTER: Final = Why("filter")
 
 
 def ranked(number: int, candidate: Candidate, quality: float, answers: list[list[Answer]]) -> Result:
@@ -35,21 +34,52 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: list[list
         for clause in answers
     ]
     found = [places for places in clauses if places]
+    closest = _closest([_best(places) for places in found])
     spans = _merged([span for places in found for place in places for span in place.spans])
     item = candidate.item
-    bonus = _nearness(found) + _COVERAGE * _coverage(spans, candidate)
+    bonus = _nearness(closest) + _COVERAGE * _coverage(spans, candidate)
     if item.kind == "sentence":
         source_spans = tuple(Span(item.start + span.start, item.start + span.end) for span in spans)
     else:
         source_spans = item.places
-    return Result(item, quality + item.weight + bonus, spans, source_spans, _why(found))
+    return Result(item, quality + item.weight + bonus, spans, source_spans, _why(closest))
 
 
-def _why(found: list[list[Occurrence]]) -> Why:
-    best = [max(places, key=lambda place: place.quality) for places in found]
-    if not best:
-        return _BY_FILTER
-    worst = min(best, key=lambda place: place.quality)
+def _best(places: list[Occurrence]) -> list[Occurrence]:
+    best = max(place.quality for place in places)
+    return [place for place in places if place.quality == best]
+
+
+def _closest(found: list[list[Occurrence]]) -> list[Occurrence]:
+    """A place of each clause, so that they lie in the shortest stretch; the first of several."""
+    last: dict[int, Occurrence] = {}
+    closest: list[Occurrence] = []
+    shortest = inf
+    for clause, place in sorted(
+        ((clause, place) for clause, places in enumerate(found) for place in places), key=lambda one: one[1].position
+    ):
+        last[clause] = place
+        if len(last) == len(found):
+            length = place.position - min(other.position for other in last.values())
+            if length < shortest:
+                shortest, closest = length, [last[index] for index in range(len(found))]
+    return closest
+
+
+def _nearness(closest: list[Occurrence]) -> float:
+    """The bonus for words that are near each other and in the query's order."""
+    if len(closest) < 2:
+        return 0.0
+    positions = [place.position for place in closest]
+    gaps = len(positions) - 1
+    in_order = all(left < right for left, right in pairwise(positions))
+    return _NEARNESS * gaps / max(max(positions) - min(positions), gaps) + _ORDER * in_order
+
+
+def _why(closest: list[Occurrence]) -> Why:
+    if not closest:
+        return Why("filter")
+    worst = min(closest, key=lambda place: place.quality)
     return Why(worst.match, worst.alias.kind, worst.alias.text) if worst.alias else Why(worst.match)
 
 
@@ -66,22 +96,3 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 def _coverage(spans: tuple[Span, ...], candidate: Candidate) -> float:
     length = len(candidate.item.text)
     return sum(span.end - span.start for span in spans) / length if length else 0.0
-
-
-def _nearness(found: list[list[Occurrence]]) -> float:
-    """The bonus for the shortest stretch of the item that has a place of every clause."""
-    if len(found) < 2:
-        return 0.0
-    places = sorted((place.position, clause) for clause, places in enumerate(found) for place in places)
-    last: dict[int, int] = {}
-    shortest, in_order = None, False
-    for position, clause in places:
-        last[clause] = position
-        if len(last) == len(found):
-            length = position - min(last.values())
-            if shortest is None or length < shortest:
-                shortest = length
-                in_order = all(last[one] < last[other] for one, other in pairwise(range(len(found))))
-    if shortest is None:
-        return 0.0
-    return _NEARNESS * (len(found) - 1) / max(shortest, len(found) - 1) + _ORDER * in_order

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from annotate.search.items import Alias, Item
+from annotate.search.matching import Candidate
 from annotate.search.names import Name, NameHit
 from annotate.search.postings import Postings
 from annotate.search.vocabulary import Vocabulary
+
+_MOST_CANDIDATES: Final = 2000
 
 
 class Store:
@@ -19,6 +22,7 @@ class Store:
         self.vocabulary: Final = Vocabulary()
         self.postings: Final = Postings()
         self._names: Final[list[tuple[int, Name, Alias | None]]] = []
+        self._candidates: Final[dict[int, Candidate]] = {}
 
     def extend(self, items: Iterable[Item]) -> None:
         """Adds items."""
@@ -29,6 +33,15 @@ class Store:
             if item.kind == "entity":
                 self._names.append((number, Name(item.text), None))
                 self._names.extend((number, Name(a.text), a) for a in item.aliases if a.kind == "alias")
+
+    def candidate(self, number: int) -> Candidate:
+        """An item to be looked into. Those looked into before are kept: the next key asks for most of them again."""
+        found = self._candidates.get(number)
+        if found is None:
+            if len(self._candidates) >= _MOST_CANDIDATES:
+                self._candidates.clear()
+            found = self._candidates[number] = Candidate(self.items[number], self.vocabulary)
+        return found
 
     def abbreviated(self, word: str, *, loosely: bool) -> dict[int, tuple[NameHit, Alias | None]]:
         """The entities that a folded word abbreviates, with the best of their names (None: the item's own text).

@@ -78,13 +78,8 @@ class Vocabulary:
         self._numbers[word] = number
         return number
 
-    def prepare(self) -> None:
-        """Lays the words out for looking up, unless that is done; the next lookup does it otherwise."""
-        if self._forms is None:
-            self._forms = Forms(self._by_form)
-
-    @property
-    def _lookup(self) -> Forms:
+    def forms(self) -> Forms:
+        """The words' spellings, laid out for looking up; laid out anew if words were added since."""
         if self._forms is None:
             self._forms = Forms(self._by_form)
         return self._forms
@@ -144,12 +139,12 @@ class Vocabulary:
     def _prefixed(self, form: str) -> list[tuple[str, float, WordMatch]]:
         length = len(form)
         return [
-            (found, PREFIX + _BY_LENGTH * length / len(found), "prefix") for found in self._lookup.beginning_with(form)
+            (found, PREFIX + _BY_LENGTH * length / len(found), "prefix") for found in self.forms().beginning_with(form)
         ]
 
     def _parts(self, form: str, at_end: bool) -> list[tuple[str, float, WordMatch]]:
         found: list[tuple[str, float, WordMatch]] = []
-        for longer in self._lookup.containing(form):
+        for longer in self.forms().containing(form):
             ends = longer.endswith(form)
             if ends or not at_end:
                 found.append((longer, PART + _BY_LENGTH * len(form) / len(longer) + ends * _AT_THE_END, "part"))
@@ -160,12 +155,12 @@ class Vocabulary:
     def _typos(self, form: str, edits: int) -> list[tuple[str, float, WordMatch]]:
         return [
             (found, TYPO - _SECOND_EDIT * (distance - 1) - 0.05 * (found[:1] != form[:1]), "typo")
-            for found, distance in self._lookup.misspelt(form, edits)
+            for found, distance in self.forms().misspelt(form, edits)
             if distance
         ]
 
     def _near(self, form: str, edits: int) -> list[tuple[str, float, WordMatch]]:
-        return [(found, NEAR, "near") for found in self._lookup.containing_misspelt(form, edits)]
+        return [(found, NEAR, "near") for found in self.forms().containing_misspelt(form, edits)]
 
 
 def span_in_word(word: str, hit: WordHit) -> Span:
