@@ -12,7 +12,6 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from typing import BinaryIO, Final
 
 from annotate.annotation import Annotation
@@ -47,9 +46,9 @@ def events(stages: Iterable[Stage]) -> Iterator[Event]:
 
 
 def _stages(request: Request) -> Iterator[Stage]:
-    pipeline = import_module("annotate.pipeline")
-    stages: Iterator[Stage] = pipeline.annotate_in_stages(request.article, knowledge=request.knowledge)
-    return stages
+    from annotate.pipeline import annotate_in_stages
+
+    return annotate_in_stages(request.article, knowledge=request.knowledge)
 
 
 def _claim_stdout() -> BinaryIO:
