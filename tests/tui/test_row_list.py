@@ -129,9 +129,9 @@ async def test_the_whole_detail_of_the_last_row_is_in_sight() -> None:
 
 
 async def test_a_long_row_is_cut_but_keeps_its_right_side() -> None:
-    app = ListApp(row("a very long name that does not fit here", "k1", right="19 + 28"))
+    app = ListApp(row("one", "k1"), row("a very long name that does not fit here", "k2", right="19 + 28"))
     async with app.run_test(size=(30, 3)):
-        text = app.list.render_line(0).text
+        text = app.list.render_line(1).text
         assert text[:-1].endswith("… 19 + 28")
         assert cell_len(text) == 30
 
@@ -140,6 +140,17 @@ async def test_a_right_side_never_takes_more_than_half_of_a_long_row() -> None:
     app = ListApp(row("a very long name that does not fit here", "k1", right="x" * 60))
     async with app.run_test(size=(30, 3)):
         assert "a very long" in app.screen_text[0]
+
+
+async def test_a_row_that_is_cut_is_whole_under_the_cursor() -> None:
+    cut = row("a very long name that does not fit here", "k2", right="now", detail="proof")
+    app = ListApp(row("one", "k1"), cut, row("three", "k3"))
+    async with app.run_test(size=(30, 8)) as pilot:
+        assert app.screen_text[1:3] == ["  a very long name that … now", "  three"]
+        await pilot.press("j")
+        assert app.screen_text[1:5] == ["▸ a very long name that   now", "  does not fit here", "    proof", "  three"]
+        await pilot.press("j")
+        assert app.screen_text[1:3] == ["  a very long name that … now", "▸ three"]
 
 
 async def test_a_wrapping_row_continues_below_at_its_indent() -> None:
@@ -249,7 +260,19 @@ texts = st.text(st.characters(codec="utf-8"), max_size=40)
 parts = st.lists(st.builds(Part, texts, inks), max_size=4).map(tuple)
 targets = st.none() | st.builds(PlaceTarget, st.just(0), st.just(1))
 any_rows = st.lists(
-    st.builds(Row, parts, parts, st.integers(0, 30), targets, texts, st.booleans(), parts), min_size=1, max_size=6
+    st.builds(
+        Row,
+        parts=parts,
+        right=parts,
+        indent=st.integers(0, 30),
+        target=targets,
+        key=texts,
+        wrap=st.booleans(),
+        hang=st.integers(0, 4),
+        detail=parts,
+    ),
+    min_size=1,
+    max_size=6,
 )
 
 

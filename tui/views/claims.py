@@ -34,10 +34,7 @@ def topic_label(of: Topic, t: Catalogue) -> str:
 
 
 def facts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """Stake, amount, date, role and who says so, as far as known; else the article's own words.
-
-    For ownership its words stand there in any case: "Besitzer" is not a share register.
-    """
+    """Stake, amount, date, role and who says so, as far as known."""
     known = [
         claim_percent(claim.percent, t.language, short=True) if claim.percent else "",
         claim_amount(claim.amount, t.language, short=True) if claim.amount else "",
@@ -45,10 +42,18 @@ def facts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
         claim.role or "",
         attribution(claim, lookup, t.language),
     ]
-    parts = [Part(fact) for fact in known if fact]
-    if claim.wording and (not parts or topic(claim) == "ownership"):
-        parts.append(quoted(claim.wording, t))
-    return _joined(parts)
+    return _joined([Part(fact) for fact in known if fact])
+
+
+def facts_or_wording(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The :func:`facts`, or the article's own words if there are none.
+
+    For ownership its words stand there in any case: "Besitzer" is not a share register.
+    """
+    known = facts(claim, lookup, t)
+    if not claim.wording or (known and topic(claim) != "ownership"):
+        return known
+    return (*known, Part(", "), quoted(claim.wording, t)) if known else (quoted(claim.wording, t),)
 
 
 def status_parts(claim: Claim, t: Catalogue) -> tuple[Part, ...]:

@@ -16,13 +16,14 @@ from tui.views.claims import (
     background_rows,
     claim_key,
     facts,
+    facts_or_wording,
     proof,
     sentence_row,
     status_parts,
     told,
     topic_label,
 )
-from tui.views.parts import INCOMING, blank, heading, name_part, note, presence, sign
+from tui.views.parts import INCOMING, blank, heading, name_part, note, other_names, presence, sign
 from tui.views.rows import ClaimTarget, EntityTarget, Part, Row
 
 _WIDEST_LABEL: Final = 18
@@ -86,13 +87,13 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
         target=EntityTarget(camp.head),
         key=f"entity:{camp.head}",
     )
-    labels = {line.claim.id: _label(line, lookup) for line in camp.lines}
+    labels = {line.claim.id: _label(line, lookup, t) for line in camp.lines}
     column = min(_WIDEST_LABEL, max((_width(label) for label in labels.values()), default=0))
     for of, lines in groupby(camp.lines, key=lambda line: topic(line.claim)):
         yield heading(topic_label(of, t), indent=_LINE_INDENT)
         for line in lines:
             label = labels[line.claim.id]
-            said = facts(line.claim, lookup, t)
+            said = facts_or_wording(line.claim, lookup, t)
             gap = Part(" " * max(2, column + 2 - _width(label))) if said else Part("")
             parts = (sign(line.claim.inferred), *label, gap, *said)
             yield _row(line.claim, parts, status_parts(line.claim, t), _LINE_INDENT, lookup, t)
@@ -110,13 +111,23 @@ def _nested_rows(above: Line, indent: int, lookup: Lookup, t: Catalogue) -> Iter
 def _row(
     claim: Claim, parts: tuple[Part, ...], right: tuple[Part, ...], indent: int, lookup: Lookup, t: Catalogue
 ) -> Row:
-    return Row(parts, right, indent, ClaimTarget(claim.id), claim_key(claim), detail=proof(claim, lookup, t))
+    return Row(
+        parts,
+        right,
+        indent,
+        target=ClaimTarget(claim.id),
+        key=claim_key(claim),
+        hang=len(sign(False).text),
+        detail=proof(claim, lookup, t),
+    )
 
 
-def _label(line: Line, lookup: Lookup) -> tuple[Part, ...]:
-    """The other entity, with an arrow if the claim comes from it."""
-    name = name_part(line.other, lookup)
-    return (name,) if line.outgoing else (Part(INCOMING, "muted"), name)
+def _label(line: Line, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The other entity, with an arrow if the claim comes from it, and the other names that the text has for it."""
+    arrow = () if line.outgoing else (Part(INCOMING, "muted"),)
+    others = other_names(line.other, lookup)
+    also = (Part(f" ({t('sidebar.also', names=', '.join(others))})", "muted"),) if others else ()
+    return (*arrow, name_part(line.other, lookup), *also)
 
 
 def _width(parts: Sequence[Part]) -> int:

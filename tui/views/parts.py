@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -30,6 +31,27 @@ def name_part(entity: str, lookup: Lookup) -> Part:
     """The entity's name in the ink of its type."""
     found = lookup.entities.get(entity)
     return Part(found.name, _INKS[found.type]) if found else Part(entity, "muted")
+
+
+def spellings(entity: str, lookup: Lookup) -> tuple[str, ...]:
+    """The names by which the text calls the entity beside its own, each once, without a genitive's ending."""
+    found = lookup.entities.get(entity)
+    known = {found.name} if found else set()
+    names = [lookup.text(m) for m in lookup.mentions_of.get(entity, ()) if m.kind == "name"]
+    listed = {*known, *names, *(found.aliases if found else ())}
+    bare = (name[:-1] if name.endswith("s") and name[:-1] in listed else name for name in names)
+    return tuple(name for name in dict.fromkeys(bare) if name not in known)
+
+
+def other_names(entity: str, lookup: Lookup) -> tuple[str, ...]:
+    """Those of the :func:`spellings` that have no word in common with the entity's name: ``Twitter`` for X."""
+    found = lookup.entities.get(entity)
+    own = set(_words(found.name)) if found else set()
+    return tuple(name for name in spellings(entity, lookup) if own.isdisjoint(_words(name)))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 def sign(inferred: bool) -> Part:

@@ -25,6 +25,7 @@ GUTTER: Final = 2
 DETAIL_LINES: Final = 3
 DETAIL_INDENT: Final = 2
 MARK: Final = "▸"
+CURSOR: Final = "row-list--cursor"
 ELLIPSIS: Final = "…"
 _ONE_LINE: Final = str.maketrans("\n\t", "  ")
 
@@ -32,11 +33,11 @@ _ONE_LINE: Final = str.maketrans("\n\t", "  ")
 class RowList(LinePane):
     """Paints rows; a row is one line, or as many as it takes if it wraps.
 
-    Beneath the row under the cursor stands its detail, which therefore moves along with the cursor.
+    The row under the cursor is whole where others are cut, and beneath it stands its detail.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {CURSOR}
     DEFAULT_CSS = """
     RowList {
         & > .row-list--cursor { background: $ink-evidence; }
@@ -90,7 +91,7 @@ class RowList(LinePane):
         self._rows: tuple[Row, ...] = ()
         self._stops: list[int] = []
         self._first_lines: list[int] | None = None
-        self._detail: list[Content] | None = None
+        self._unfolded: list[Strip] | None = None
         self._laid_out_for = 0
         self._cursor: int | None = None
         self.set_rows(rows)
@@ -212,7 +213,7 @@ class RowList(LinePane):
 
     def _set_cursor(self, index: int | None) -> None:
         self._cursor = index
-        self._detail = None
+        self._unfolded = None
 
     def _move_to(self, index: int, tell: bool = True) -> None:
         if index == self._cursor:
@@ -229,7 +230,7 @@ class RowList(LinePane):
     def _show_cursor(self) -> None:
         if self._cursor is not None:
             first = self._line_of(self._cursor)
-            self.ensure_visible(first + self._height(self._cursor) + len(self._detail_lines()) - 1)
+            self.ensure_visible(first + self._height(self._cursor) + len(self._beneath()) - 1)
             self.ensure_visible(first)
 
     def cursor_cell(self) -> Offset | None:
@@ -238,15 +239,15 @@ class RowList(LinePane):
             return None
         return Offset(self._rows[self._cursor].indent, line - self.top)
 
-    # Lines: those of all rows, and between them the detail of the one under the cursor
+    # Lines: those of all rows, and beneath the row under the cursor what is left of it and its detail
 
     @property
     def row_count(self) -> int:
         """How many lines there are."""
-        return self._lines()[-1] + len(self._detail_lines())
+        return self._lines()[-1] + len(self._beneath())
 
     def _lines(self) -> list[int]:
-        """The first line of each row and, at the end, the number of lines, without any detail."""
+        """The first line of each row and, at the end, the number of lines, as if there were no cursor."""
         self._lay_out_for_width()
         if self._first_lines is None:
             heights = (len(self._wrapped(row)) if row.wrap else 1 for row in self._rows)
@@ -259,43 +260,45 @@ class RowList(LinePane):
 
     def _line_of(self, index: int) -> int:
         behind = self._cursor is not None and index > self._cursor
-        return self._lines()[index] + (len(self._detail_lines()) if behind else 0)
+        return self._lines()[index] + (len(self._beneath()) if behind else 0)
 
     def _row_at(self, line: int) -> int:
         if self._cursor is not None:
-            end = self._lines()[self._cursor + 1]
-            line = min(line, end - 1) if line < end + len(self._detail_lines()) else line - len(self._detail_lines())
+            end, beneath = self._lines()[self._cursor + 1], len(self._beneath())
+            line = min(line, end - 1) if line < end + beneath else line - beneath
         return bisect_right(self._lines(), line) - 1
 
-    def _detail_lines(self) -> list[Content]:
+    def _beneath(self) -> list[Strip]:
+        """The lines that the cursor adds below its row: the rest of a row that is cut otherwise, then the detail."""
         row = self.cursor_row
-        if row is None or not row.detail:
+        if row is None:
             return []
         self._lay_out_for_width()
-        if self._detail is None:
-            width = self._text_width(row.indent + DETAIL_INDENT)
-            self._detail = _at_most(DETAIL_LINES, _content(row.detail).wrap(width), width)
-        return self._detail
+        if self._unfolded is None:
+            rest = [] if row.wrap else self._unfold(row)[1:]
+            indent = row.indent + DETAIL_INDENT
+            width = self._text_width(indent)
+            detail = _at_most(DETAIL_LINES, _content(row.detail).wrap(width), width) if row.detail else []
+            self._unfolded = [
+                *(self._indented(self._strip(line, "", True), row.indent, "", True) for line in rest),
+                *(self._indented(self._strip(line, "quote", True), indent, "", True) for line in detail),
+            ]
+        return self._unfolded
 
     def _text_width(self, indent: int) -> int:
         return max(1, self.row_width - GUTTER - indent)
 
     def _wrapped(self, row: Row) -> list[Content]:
-        content = _content(row.parts)
-        width = self._text_width(row.indent)
-        if content.cell_length <= width:
-            return [content]
-        hanging = content.wrap(self._text_width(row.indent + row.hang))
-        return [hanging[0], *(line.pad_left(row.hang) for line in hanging[1:])]
+        return _folded(_content(row.parts), self._text_width(row.indent), row.hang)
 
     def _lay_out_for_width(self) -> None:
         """Forget the lines of another width: a list may be asked for them before it hears of its new size."""
         if self._laid_out_for != self.row_width:
             self._laid_out_for = self.row_width
-            self._first_lines = self._detail = None
+            self._first_lines = self._unfolded = None
 
     def _lay_out_anew(self) -> None:
-        self._first_lines = self._detail = None
+        self._first_lines = self._unfolded = None
         self.repaint()
 
     def on_resize(self) -> None:
@@ -306,47 +309,63 @@ class RowList(LinePane):
 
     # Painting
 
-    def strip_for_row(self, row: int) -> Strip:
-        """One line of a row or of the detail."""
-        index = self._row_at(row)
-        shown = self._rows[index]
-        line = row - self._line_of(index)
-        cursor = self._cursor_style() if index == self._cursor else None
-        if line >= self._height(index):
-            text = self._strip(self._detail_lines()[line - self._height(index)], "quote", cursor)
-            return self._indented(text, shown.indent + DETAIL_INDENT, "", cursor)
-        mark = MARK if cursor and line == 0 else ""
-        if shown.wrap:
-            return self._indented(self._strip(self._wrapped(shown)[line], "", cursor), shown.indent, mark, cursor)
-        return self._indented(self._one_line(shown, cursor), shown.indent, mark, cursor)
+    def notify_style_update(self) -> None:
+        """Draw what the cursor unfolds in the new styles too."""
+        super().notify_style_update()
+        self._unfolded = None
 
-    def _one_line(self, row: Row, cursor: Style | None) -> Strip:
-        left, right = self._strip(_content(row.parts), "", cursor), self._strip(_content(row.right), "", cursor)
+    def strip_for_row(self, row: int) -> Strip:
+        """One line of a row, or of what stands beneath it."""
+        index = self._row_at(row)
+        shown, line, cursor = self._rows[index], row - self._line_of(index), index == self._cursor
+        if line >= self._height(index):
+            return self._beneath()[line - self._height(index)]
+        if shown.wrap:
+            text = self._strip(self._wrapped(shown)[line], "", cursor)
+        elif cursor:
+            text = self._with_right(self._strip(self._unfold(shown)[0], "", cursor), shown, cursor)
+        else:
+            text = self._with_right(self._strip(_content(shown.parts), "", cursor), shown, cursor)
+        return self._indented(text, shown.indent, MARK if cursor and line == 0 else "", cursor)
+
+    def _unfold(self, row: Row) -> list[Content]:
+        """The row beside its right side, on as many lines as it takes."""
+        return _folded(_content(row.parts), self._left_width(row), row.hang)
+
+    def _left_width(self, row: Row) -> int:
+        """Cells of a row that are left beside its right side, which never takes more than half of a long row."""
         width = self._text_width(row.indent)
         if not row.right:
-            return _cut(left, width)
-        right = _cut(right, max(width - left.cell_length - 1, width // 2))
-        left = _cut(left, width - right.cell_length - 1)
+            return width
+        left, right = (_content(parts).cell_length for parts in (row.parts, row.right))
+        return max(1, width - 1 - min(right, max(width - left - 1, width // 2)))
+
+    def _with_right(self, left: Strip, row: Row, cursor: bool) -> Strip:
+        left = _cut(left, self._left_width(row))
+        if not row.right:
+            return left
+        width = self._text_width(row.indent)
+        right = _cut(self._strip(_content(row.right), "", cursor), width - self._left_width(row) - 1)
         gap = width - left.cell_length - right.cell_length
-        return Strip.join([left, Strip([Segment(" " * gap, self.ink() + cursor)]), right])
+        return Strip.join([left, Strip([Segment(" " * gap, self._paint("", cursor=cursor))]), right])
 
-    def _indented(self, text: Strip, indent: int, mark: str, cursor: Style | None) -> Strip:
-        ground = self.ink() + cursor
-        margin = Segment(" " * indent + mark.ljust(GUTTER), self.ink("strong") + cursor if mark else ground)
-        return Strip.join([Strip([margin]), text]).extend_cell_length(self.row_width, ground)
+    def _indented(self, text: Strip, indent: int, mark: str, cursor: bool) -> Strip:
+        margin = Segment(" " * indent + mark.ljust(GUTTER), self._paint("strong" if mark else "", cursor=cursor))
+        return Strip.join([Strip([margin]), text]).extend_cell_length(self.row_width, self._paint("", cursor=cursor))
 
-    def _strip(self, content: Content, ink: str, cursor: Style | None) -> Strip:
+    def _strip(self, content: Content, ink: str, cursor: bool) -> Strip:
         """The content in its inks; what has none is in ``ink``."""
         segments, start, plain = [], 0, content.plain
         for span in sorted(content.spans, key=lambda span: span.start):
-            segments.append(Segment(plain[start : span.start], self.ink(ink) + cursor))
-            segments.append(Segment(plain[span.start : span.end], self.ink(ink, str(span.style)) + cursor))
+            segments.append(Segment(plain[start : span.start], self._paint(ink, cursor=cursor)))
+            segments.append(Segment(plain[span.start : span.end], self._paint(ink, str(span.style), cursor=cursor)))
             start = span.end
-        segments.append(Segment(plain[start:], self.ink(ink) + cursor))
+        segments.append(Segment(plain[start:], self._paint(ink, cursor=cursor)))
         return Strip(segment for segment in segments if segment.text)
 
-    def _cursor_style(self) -> Style:
-        return self.get_component_rich_style("row-list--cursor", partial=True)
+    def _paint(self, *inks: str, cursor: bool) -> Style:
+        style = self.ink(*inks)
+        return style + self.get_component_rich_style(CURSOR, partial=True) if cursor else style
 
 
 def _content(parts: Sequence[Part]) -> Content:
@@ -355,6 +374,14 @@ def _content(parts: Sequence[Part]) -> Content:
     ends = list(accumulate(map(len, texts), initial=0))
     spans = [Span(ends[i], ends[i + 1], part.ink) for i, part in enumerate(parts) if part.ink and part.text]
     return Content("".join(texts), spans)
+
+
+def _folded(content: Content, width: int, hang: int) -> list[Content]:
+    """The content on lines of at most ``width`` cells, all but the first ``hang`` cells further in."""
+    if content.cell_length <= width:
+        return [content]
+    first, *rest = content.wrap(max(1, width - hang))
+    return [first, *(line.pad_left(hang) for line in rest)]
 
 
 def _at_most(count: int, lines: list[Content], width: int) -> list[Content]:
