@@ -140,6 +140,11 @@ def topic(claim: Claim) -> Topic:
     return TOPICS[claim.type]
 
 
+def rank(claim: Claim) -> int:
+    """Where the claim stands among those of an entity, by its topic."""
+    return _ORDER[topic(claim)]
+
+
 def owner(claim: Claim) -> str:
     """The end of the claim that the other belongs to, if it belongs to anybody."""
     return claim.object if claim.type == "subsidiary_of" else claim.subject
@@ -287,7 +292,7 @@ class _Placement:
         return Camp(head, lines, tuple(members))
 
     def _lines(self, entity: str, told: dict[str, list[Claim]]) -> tuple[Line, ...]:
-        claims = sorted(told.get(entity, ()), key=lambda c: _ORDER[topic(c)])
+        claims = sorted(told.get(entity, ()), key=rank)
         return tuple(self._line(entity, claim, told) for claim in claims)
 
     def _line(self, entity: str, claim: Claim, told: dict[str, list[Claim]]) -> Line:

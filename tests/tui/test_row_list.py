@@ -20,7 +20,7 @@ def row(text: str, key: str = "", *, right: str = "", indent: int = 0, wrap: boo
         target=EntityTarget(key) if key else None,
         key=key,
         wrap=wrap,
-        detail=(Part(detail),) if detail else (),
+        detail=((Part(detail),),) if detail else (),
     )
 
 
@@ -116,6 +116,13 @@ async def test_the_detail_stands_beneath_the_cursor_and_moves_along() -> None:
         assert detail[-1].endswith("…")
         await pilot.press("j")
         assert app.screen_text[:3] == ["  one", "  two", "▸ three"]
+
+
+async def test_each_paragraph_of_the_detail_begins_a_line() -> None:
+    two = Row((Part("one"),), target=EntityTarget("k"), detail=((Part("proof"),), (Part("reason"),)))
+    app = ListApp(two, row("next", "k2"))
+    async with app.run_test(size=(30, 10)):
+        assert app.screen_text[:4] == ["▸ one", "    proof", "    reason", "  next"]
 
 
 async def test_the_whole_detail_of_the_last_row_is_in_sight() -> None:
@@ -269,7 +276,7 @@ any_rows = st.lists(
         key=texts,
         wrap=st.booleans(),
         hang=st.integers(0, 4),
-        detail=parts,
+        detail=st.lists(parts, max_size=3).map(tuple),
     ),
     min_size=1,
     max_size=6,

@@ -69,11 +69,11 @@ def told(claim: Claim, entity: str, lookup: Lookup, t: Catalogue) -> tuple[Part,
     return (Part(f"{says} "), name_part(other, lookup))
 
 
-def proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """The first sentence that states the claim; for background, where it comes from."""
+def proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[tuple[Part, ...], ...]:
+    """The first sentence that states the claim, and why who was concluded to be who; or a background's source."""
     if claim.evidence:
-        return quotation(claim.evidence[0], claim.evidence[0].trigger, lookup, t)
-    return (Part(t("card.source", source=claim.source or "", retrieved=claim.retrieved or "")),)
+        return _evidence(claim.evidence[0], lookup, t)
+    return ((Part(t("card.source", source=claim.source or "", retrieved=claim.retrieved or "")),),)
 
 
 def sentence_parts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
@@ -112,27 +112,27 @@ def claim_rows(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
     if claim.wording:
         rows.append(Row((Part(f"{t('card.wording')} ", "muted"), quoted(claim.wording, t)), indent=2, wrap=True))
     if not claim.evidence:
-        rows.append(Row(proof(claim, lookup, t), indent=2, wrap=True))
+        rows += [Row(paragraph, indent=2, wrap=True) for paragraph in proof(claim, lookup, t)]
     for index, evidence in enumerate(claim.evidence):
-        rows += [blank(), *_evidence_rows(claim, index, evidence, lookup, t)]
+        quote, *reasons = _evidence(evidence, lookup, t)
+        target, key = ClaimTarget(claim.id, index), f"evidence:{claim.id}:{index}"
+        rows += [blank(), Row(quote, target=target, key=key, wrap=True)]
+        rows += [Row(reason, indent=2, wrap=True, hang=2) for reason in reasons]
     return tuple(rows)
 
 
-def _evidence_rows(claim: Claim, index: int, evidence: Evidence, lookup: Lookup, t: Catalogue) -> Iterable[Row]:
-    quote = quotation(evidence, evidence.trigger, lookup, t)
-    yield Row(quote, target=ClaimTarget(claim.id, index), key=f"evidence:{claim.id}:{index}", wrap=True)
+def _evidence(evidence: Evidence, lookup: Lookup, t: Catalogue) -> tuple[tuple[Part, ...], ...]:
+    """The sentence and, for each of the claim's two sides that was concluded, why."""
     ends = dict.fromkeys((evidence.subject_mention, evidence.object_mention))
-    for mention in (lookup.mentions[end] for end in ends if end in lookup.mentions):
-        if mention.inferred:
-            yield _why_row(mention, lookup, t)
+    mentions = (lookup.mentions[end] for end in ends if end in lookup.mentions)
+    reasons = (_reason(mention, lookup, t) for mention in mentions if mention.inferred)
+    return (quotation(evidence, evidence.trigger, lookup, t), *reasons)
 
 
-def _why_row(mention: Mention, lookup: Lookup, t: Catalogue) -> Row:
+def _reason(mention: Mention, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """What a mention was concluded to stand for, and how."""
-    parts = [sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name_part(mention.entity or "", lookup)]
-    if mention.why:
-        parts.append(Part(f": {mention.why}", "muted"))
-    return Row(tuple(parts), indent=2, wrap=True, hang=2)
+    said = (sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name_part(mention.entity or "", lookup))
+    return (*said, Part(f": {mention.why}", "muted")) if mention.why else said
 
 
 def _in_order(names: Iterable[Part], text: str) -> list[Part]:

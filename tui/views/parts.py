@@ -27,10 +27,16 @@ _LEAD: Final = 44
 """Characters before the point of a quotation; what is further ahead of it is left out."""
 
 
+def entity_ink(entity: str, lookup: Lookup) -> Ink:
+    """The ink of the entity's type."""
+    found = lookup.entities.get(entity)
+    return _INKS[found.type] if found else "muted"
+
+
 def name_part(entity: str, lookup: Lookup) -> Part:
     """The entity's name in the ink of its type."""
     found = lookup.entities.get(entity)
-    return Part(found.name, _INKS[found.type]) if found else Part(entity, "muted")
+    return Part(found.name if found else entity, entity_ink(entity, lookup))
 
 
 def spellings(entity: str, lookup: Lookup) -> tuple[str, ...]:
@@ -128,11 +134,16 @@ def excerpt(
         lookup: Gives the text.
         ink: The ink of the points.
     """
-    inner = [p for p in merged(points) if span.start <= p.start and p.end <= span.end]
-    start = _beginning(lookup.annotation.document.text, span.start, inner[0].start if inner else span.start)
-    text = lookup.annotation.document.text[start : span.end]
-    shown = marked(text, (Span(p.start - start, p.end - start) for p in inner), ink, "quote")
-    return (Part(f"{ELLIPSIS} ", "quote"), *shown) if start > span.start else shown
+    inner = (p for p in merged(points) if span.start <= p.start and p.end <= span.end)
+    shifted = (Span(p.start - span.start, p.end - span.start) for p in inner)
+    return shortened(lookup.annotation.document.text[span.start : span.end], list(shifted), ink, "quote")
+
+
+def shortened(text: str, spans: Sequence[Span], ink: Ink, rest: Ink = "") -> tuple[Part, ...]:
+    """The text :func:`marked`, from shortly before the first of the spans on."""
+    start = _beginning(text, spans[0].start) if spans else 0
+    shown = marked(text[start:], (Span(s.start - start, s.end - start) for s in spans), ink, rest)
+    return (Part(f"{ELLIPSIS} ", rest), *shown) if start else shown
 
 
 def quotation(span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
@@ -145,9 +156,9 @@ def quoted(text: str, t: Catalogue) -> Part:
     return Part(f"{t('card.open_quote')}{text}{t('card.close_quote')}", "quote")
 
 
-def _beginning(text: str, start: int, point: int) -> int:
-    """The start of a word at most ``_LEAD`` characters before ``point``, not before ``start``."""
-    if point - start <= _LEAD:
-        return start
+def _beginning(text: str, point: int) -> int:
+    """The start of a word at most ``_LEAD`` characters before ``point``."""
+    if point <= _LEAD:
+        return 0
     gap = text.find(" ", point - _LEAD, point)
     return gap + 1 if gap >= 0 else point - _LEAD

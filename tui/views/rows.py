@@ -77,5 +77,5 @@ class Row:
     """Whether a long line continues below instead of being cut."""
     hang: int = 0
     """Cells by which the lines of a wrapped row stand further in than its first."""
-    detail: tuple[Part, ...] = ()
-    """Shown beneath, wrapped, while the cursor is on the row: the proof before one goes to it."""
+    detail: tuple[tuple[Part, ...], ...] = ()
+    """Paragraphs beneath the row while the cursor is on it: the proof, before one goes to it."""

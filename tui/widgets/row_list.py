@@ -23,6 +23,7 @@ from tui.widgets.line_pane import LinePane
 GUTTER: Final = 2
 """Cells at the left edge, where the cursor's mark stands."""
 DETAIL_LINES: Final = 3
+"""Of each paragraph; the longest sentence must not fill the list."""
 DETAIL_INDENT: Final = 2
 MARK: Final = "▸"
 CURSOR: Final = "row-list--cursor"
@@ -278,7 +279,8 @@ class RowList(LinePane):
             rest = [] if row.wrap else self._unfold(row)[1:]
             indent = row.indent + DETAIL_INDENT
             width = self._text_width(indent)
-            detail = _at_most(DETAIL_LINES, _content(row.detail).wrap(width), width) if row.detail else []
+            wrapped = (_content(paragraph).wrap(width) for paragraph in row.detail)
+            detail = [line for lines in wrapped for line in _at_most(DETAIL_LINES, lines, width)]
             self._unfolded = [
                 *(self._indented(self._strip(line, "", True), row.indent, "", True) for line in rest),
                 *(self._indented(self._strip(line, "quote", True), indent, "", True) for line in detail),

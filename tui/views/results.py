@@ -1,0 +1,92 @@
+"""What a search found, grouped: entities, claims, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from annotate.annotation import Entity
+from annotate.catalogue import Catalogue
+from annotate.lookup import Lookup
+from annotate.search.results import Result, Results
+from tui.views.claims import claim_key, proof
+from tui.views.parts import blank, counts, entity_ink, marked, shortened, sign
+from tui.views.rows import ClaimTarget, EntityTarget, Part, PlaceTarget, Row
+
+_LABEL_WIDTH: Final = 9
+
+
+def result_rows(results: Results, lookup: Lookup | None, t: Catalogue) -> tuple[Row, ...]:
+    """The results by kind, each with the letters that matched.
+
+    Args:
+        results: What was found.
+        lookup: What is known of the article; None while only its text can be searched.
+        t: The interface's messages.
+    """
+    rows: list[Row] = []
+    for kind, found in results.groups.items():
+        rows += [blank()] if rows else []
+        if kind == "sentence":
+            rows += [_sentence_row(result, index == 0, t) for index, result in enumerate(found)]
+        elif lookup and kind == "entity":
+            rows += [_entity_row(result, lookup.entities[result.item.id], lookup, t) for result in found]
+        elif lookup:
+            rows += [_claim_row(result, index == 0, lookup, t) for index, result in enumerate(found)]
+    return tuple(rows)
+
+
+def _entity_row(result: Result, entity: Entity, lookup: Lookup, t: Catalogue) -> Row:
+    name = marked(result.item.text, result.spans, "match", entity_ink(entity.id, lookup))
+    mentions = lookup.mentions_of.get(entity.id, ())
+    return Row(
+        (_label(t(f"legend.{entity.type}.name")), *name, *_why(result, t)),
+        (Part(counts(mentions), "muted"),),
+        target=EntityTarget(entity.id),
+        key=f"entity:{entity.id}",
+    )
+
+
+def _claim_row(result: Result, first: bool, lookup: Lookup, t: Catalogue) -> Row:
+    claim = lookup.claims[result.item.id]
+    return Row(
+        (
+            _label(t("results.claim") if first else ""),
+            *marked(result.item.text, result.spans, "match"),
+            *_why(result, t),
+        ),
+        target=ClaimTarget(claim.id),
+        key=claim_key(claim),
+        hang=_LABEL_WIDTH,
+        detail=proof(claim, lookup, t),
+    )
+
+
+def _sentence_row(result: Result, first: bool, t: Catalogue) -> Row:
+    return Row(
+        (
+            _label(t("results.sentence") if first else ""),
+            *shortened(result.item.text, result.spans, "match"),
+            *_why(result, t),
+        ),
+        target=PlaceTarget(result.item.start, result.item.end),
+        key=f"sentence:{result.item.start}",
+        hang=_LABEL_WIDTH,
+    )
+
+
+def _label(text: str) -> Part:
+    return Part(text.ljust(_LABEL_WIDTH), "muted")
+
+
+def _why(result: Result, t: Catalogue) -> Iterator[Part]:
+    """The other words that matched, where nothing in the text itself did."""
+    why = result.why
+    if why.alias is None or not why.via:
+        return
+    if result.item.kind == "sentence":
+        yield Part("  ")
+        yield sign(True)
+        yield Part(t("results.stands_for", name=why.via), "muted")
+    else:
+        yield Part(f"  {t(f'results.{why.alias}', words=why.via)}", "muted")
