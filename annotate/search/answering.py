@@ -38,6 +38,11 @@ class _Found:
         """Whether results without it are better than none: true of plain words only."""
         return all(isinstance(term, Plain) for term in self.clause.terms)
 
+    @property
+    def optional(self) -> bool:
+        """Whether it only matters for the order."""
+        return all(isinstance(term, Plain) and term.is_function_word for term in self.clause.terms)
+
 
 def answer(store: Store, query: Query, limit: int) -> Results:
     """The items of ``store`` that match ``query``, best first, no more than ``limit``."""
@@ -103,15 +108,20 @@ def _allowed(items: list[Item], filters: tuple[Filter, ...], excluded: list[_Fou
 
 def _with_all(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
     """The items that every clause found, in the order in which they were added."""
-    sets = [set(one.items) for one in found] + ([] if allowed is None else [allowed])
+    sets = [set(one.items) for one in _required(found)] + ([] if allowed is None else [allowed])
     return sorted(_common(sets))
 
 
 def _with_some(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
     """The items that all strict clauses found and at least one forgiving clause."""
-    some = {number for one in found if one.forgiving for number in one.items}
+    some = {number for one in _required(found) if one.forgiving for number in one.items}
     strict = [set(one.items) for one in found if not one.forgiving]
     return sorted(_common([some, *strict, *([] if allowed is None else [allowed])]))
+
+
+def _required(found: list[_Found]) -> list[_Found]:
+    """The clauses that do not only matter for the order; all, if there are no others."""
+    return [one for one in found if not one.optional] or found
 
 
 def _common(sets: list[set[int]]) -> set[int]:

@@ -15,7 +15,7 @@ from annotate.search.store import Store
 _PATTERN_SECONDS: Final = 0.1
 """What the regular expressions of one query may take together."""
 
-_AS_WRITTEN: Final = frozenset({"exact", "inflected", "prefix", "part"})
+_MISTAKES: Final = frozenset({"typo", "near"})
 
 
 class Evaluator:
@@ -42,7 +42,7 @@ class Evaluator:
 
     def _word(self, term: Plain) -> WordAnswer:
         words = self._store.vocabulary.find(term.word)
-        loosely = not any(hit.match in _AS_WRITTEN for hit in words.values())
+        loosely = all(hit.match in _MISTAKES for hit in words.values())
         names = self._store.abbreviated(term.word, loosely=loosely)
         items = self._store.postings.items_with(words, enough=self._enough)
         for number, (hit, _) in names.items():

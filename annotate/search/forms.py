@@ -1,4 +1,4 @@
-"""The spellings of a vocabulary's words, laid out for looking up by beginning, by part and with mistakes.
+"""The spellings of a vocabulary's words, laid out for looking up by beginning, stem, part and with mistakes.
 
 The measure of a typing mistake is the optimal string alignment distance (a transposition is one edit), by
 RapidFuzz, on the few words that are left after two cheap tests: their length, and a mask with one bit a
@@ -16,6 +16,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from annotate.search.stemming import stem
+
 
 class Forms:
     """Distinct spellings. Never changed: made anew when words were added."""
@@ -26,9 +28,11 @@ class Forms:
         self._starts: Final = array("I")
         start = 1
         self._by_length: Final[dict[int, tuple[list[str], list[int]]]] = defaultdict(lambda: ([], []))
+        self._by_stem: Final[dict[str, list[str]]] = defaultdict(list)
         for form in self._sorted:
             self._starts.append(start)
             start += len(form) + 1
+            self._by_stem[stem(form)].append(form)
             words, masks = self._by_length[len(form)]
             words.append(form)
             masks.append(_letters(form))
@@ -36,6 +40,10 @@ class Forms:
     def beginning_with(self, word: str) -> list[str]:
         """The forms that ``word`` is a prefix of."""
         return self._sorted[bisect_left(self._sorted, word) : bisect_left(self._sorted, word + "\U0010ffff")]
+
+    def with_stem(self, ending_less: str) -> list[str]:
+        """The forms that have this stem."""
+        return self._by_stem.get(ending_less, [])
 
     def containing(self, word: str) -> Iterator[str]:
         """The forms that ``word`` is a part of."""

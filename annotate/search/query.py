@@ -24,6 +24,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from annotate.article import Span
 from annotate.search import folding
 from annotate.search.filters import FIELDS, values_of
+from annotate.search.function_words import FUNCTION_WORDS
 
 LONGEST: Final = 400
 """Characters of a query that are read."""
@@ -50,6 +51,11 @@ class Plain:
     """Folded."""
     place: Span
     """Where it stands in the query."""
+
+    @property
+    def is_function_word(self) -> bool:
+        """Whether what is searched for need not have it if the query has other words."""
+        return self.word in FUNCTION_WORDS
 
 
 @dataclass(frozen=True, slots=True)

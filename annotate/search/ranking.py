@@ -35,7 +35,7 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: list[list
     ]
     found = [places for places in clauses if places]
     closest = _closest([_best(places) for places in found])
-    spans = _merged([span for places in found for place in places for span in place.spans])
+    spans = _merged([span for places in found for place in _shown(places) for span in place.spans])
     item = candidate.item
     bonus = _nearness(closest) + _COVERAGE * _coverage(spans, candidate)
     if item.kind == "sentence":
@@ -43,6 +43,11 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: list[list
     else:
         source_spans = item.places
     return Result(item, quality + item.weight + bonus, spans, source_spans, _why(closest))
+
+
+def _shown(places: list[Occurrence]) -> list[Occurrence]:
+    """What is marked: the words themselves, and what only stands for them where there are none."""
+    return [place for place in places if place.alias is None] or places
 
 
 def _best(places: list[Occurrence]) -> list[Occurrence]:

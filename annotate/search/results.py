@@ -9,8 +9,9 @@ from annotate.article import Span
 from annotate.search.items import AliasKind, Item, ItemKind
 from annotate.search.query import Ignored
 
-WordMatch = Literal["exact", "inflected", "prefix", "part", "typo", "near"]
-"""How a word answers a query's: ``part`` of a longer word; ``near`` is a part with a typing mistake."""
+WordMatch = Literal["exact", "inflected", "prefix", "related", "part", "typo", "near"]
+"""How a word answers a query's: ``related`` by its stem, ``part`` of a longer word; ``near`` is a part with a typing
+mistake."""
 
 NameMatch = Literal["initials", "beginnings", "letters"]
 """How a name answers a query's word that abbreviates it."""

@@ -10,10 +10,12 @@ from annotate.article import Span
 from annotate.search.folding import fold_word, inflections, spellings, spellings_mapped
 from annotate.search.forms import Forms
 from annotate.search.results import WordMatch
+from annotate.search.stemming import stem
 
 EXACT: Final = 1.0
 INFLECTED: Final = 0.97
 PREFIX: Final = 0.82
+RELATED: Final = 0.78
 PART: Final = 0.62
 TYPO: Final = 0.52
 NEAR: Final = 0.32
@@ -25,7 +27,8 @@ _SECOND_EDIT: Final = 0.1
 _OTHER_SPELLING: Final = 0.98
 """Factor for ue found as ü."""
 
-_SHORTEST_PART: Final = 3
+_SHORTEST_PART: Final = 4
+"""Letters of a part that is looked for although there are words that are, or begin with, the query's."""
 _MOST_PARTS: Final = 500
 _ONE_EDIT_FROM: Final = 4
 _TWO_EDITS_FROM: Final = 8
@@ -91,6 +94,7 @@ class Vocabulary:
         nothing else was found.
         """
         hits = self.find_written(word, open_start=True, open_end=True)
+        self._collect(hits, word, self._related)
         if edits := edits_allowed(word):
             if not any(hit.match == "exact" for hit in hits.values()):
                 self._collect(hits, word, lambda form: self._typos(form, edits))
@@ -141,6 +145,9 @@ class Vocabulary:
         return [
             (found, PREFIX + _BY_LENGTH * length / len(found), "prefix") for found in self.forms().beginning_with(form)
         ]
+
+    def _related(self, form: str) -> list[tuple[str, float, WordMatch]]:
+        return [(found, RELATED, "related") for found in self.forms().with_stem(stem(form))]
 
     def _parts(self, form: str, at_end: bool) -> list[tuple[str, float, WordMatch]]:
         found: list[tuple[str, float, WordMatch]] = []

@@ -115,6 +115,32 @@ def test_if_nothing_has_all_words_some_will_do() -> None:
     assert texts(results) == ["Bill Gates kam."]
 
 
+def test_function_words_of_a_question_need_not_be_in_the_answer() -> None:
+    index = index_of("Wem gehört Tesla?", "Musk besitzt Tesla.", "Das war alles.")
+    results = index.search("wer besitzt den tesla")
+    assert texts(results) == ["Musk besitzt Tesla."]
+    assert not results.relaxed
+    assert texts(index.search("das")) == ["Das war alles."]
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("gründer", "Sie gründeten eine Firma."),
+        ("gegründet", "Die Gründung der Firma."),
+        ("besitzer", "Er besitzt die Firma."),
+        ("käufer", "Sie kaufte die Firma."),
+        ("investition", "Er investierte viel."),
+        ("konkurrenz", "Sie konkurriert mit allen."),
+        ("founder", "She founded the company."),
+    ],
+)
+def test_related_words_are_found(query: str, written: str) -> None:
+    (result,) = index_of(written, "Nichts davon hier.").search(query).items
+    assert result.item.text == written
+    assert result.why.match == "related"
+
+
 def test_what_must_match_is_never_relaxed() -> None:
     assert index_of("Bill Gates kam.").search("gates 'zuckerberg").total == 0
 
