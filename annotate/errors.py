@@ -20,3 +20,8 @@ def user_error(key: str, **values: object) -> DurchblickError:
     say = Catalogue.load("annotate.phrases", user_language())
     shown = {name: harmless_line(value) if isinstance(value, str) else value for name, value in values.items()}
     return DurchblickError(say(f"error.{key}", n=None, **shown))
+
+
+def reason(error: Exception) -> str:
+    """Why something failed, in the system's words, without numbers and paths."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -19,7 +19,7 @@ import msgspec
 
 from annotate.annotation import Annotation, Document, from_json, to_json
 from annotate.article import Article
-from annotate.errors import user_error
+from annotate.errors import reason, user_error
 from annotate.sources import STDIN
 
 DATA_VARIABLE: Final = "DURCHBLICK_DATA"
@@ -200,4 +200,4 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _trouble(file: Path, error: Exception) -> str:
-    return str(user_error("library", name=str(file), reason=str(error)))
+    return str(user_error("library", name=str(file), reason=reason(error)))

@@ -14,7 +14,7 @@ from typing import IO, Final
 import msgspec
 
 from annotate.article import Article
-from annotate.errors import user_error
+from annotate.errors import reason, user_error
 from annotate.events import MAX_LINE, Event, Failed, Finished, Request, decode_event, encode
 
 # -P: a folder "annotate" where the user happens to be must not be taken for the package.
@@ -38,7 +38,7 @@ async def events(article: Article, *, knowledge: bool, command: Sequence[str] = 
         try:
             process = await _start(command, complaints)
         except OSError as error:
-            yield _failure(str(error))
+            yield _failure(reason(error))
             return
         try:
             async with aclosing(_answers(process, Request(article, knowledge))) as answers:
@@ -78,8 +78,8 @@ async def _end(process: Process) -> None:
     await process.wait()
 
 
-def _failure(reason: str) -> Failed:
-    return Failed(str(user_error("annotator", reason=reason)))
+def _failure(why: str) -> Failed:
+    return Failed(str(user_error("annotator", reason=why)))
 
 
 def _last_line(complaints: IO[bytes]) -> str:

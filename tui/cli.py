@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from annotate.command import OK, Arguments, narrate, run, words
 
@@ -76,7 +76,7 @@ def _open(options: argparse.Namespace) -> None:
 def _article(source: str | None) -> Article:
     from annotate.sources import open_article
 
-    if source is None and not sys.stdin.isatty():
+    if source is None and not _is_terminal(sys.stdin):
         source = _STDIN
     return open_article(source) if source is not None else _last_article()
 
@@ -100,13 +100,17 @@ def _last_article() -> Article:
     return library.text_of(last.id) or seed_article()
 
 
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
 def _is_screen() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+    return _is_terminal(sys.stdout) and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def _has_keyboard() -> bool:
     """Whether keys can be read; if the article came through standard input, from the terminal itself."""
-    if sys.stdin.isatty():
+    if _is_terminal(sys.stdin):
         return True
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY)
@@ -127,7 +131,7 @@ def _read(article: Article, options: argparse.Namespace) -> None:
 
     if options.theme:
         _check_theme(options.theme)
-    if not sys.stderr.isatty():
+    if not _is_terminal(sys.stderr):
         os.dup2(sys.stdout.fileno(), 2)  # where Textual draws
     reading = Reading(article, knowledge=not options.no_knowledge)
     read(article, reading, user_language(), options.theme)

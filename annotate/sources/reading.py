@@ -7,7 +7,7 @@ import stat
 import sys
 from typing import BinaryIO, Final
 
-from annotate.errors import DurchblickError, user_error
+from annotate.errors import DurchblickError, reason, user_error
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 """A hundred times a long novel: what is larger was hardly meant to be read."""
@@ -38,7 +38,7 @@ def read_file(name: str, max_bytes: int = MAX_BYTES) -> bytes:
     except PermissionError:
         raise user_error("source.forbidden", name=name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise user_error("source.unreadable", name=name, reason=str(error)) from None
+        raise user_error("source.unreadable", name=name, reason=reason(error)) from None
 
 
 def read_stream(stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES) -> bytes:
@@ -50,7 +50,7 @@ def read_stream(stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES) -> b
     try:
         return _read(stream or sys.stdin.buffer, "-", max_bytes)
     except OSError as error:
-        raise user_error("source.unreadable", name="-", reason=str(error)) from None
+        raise user_error("source.unreadable", name="-", reason=reason(error)) from None
 
 
 def _read(stream: BinaryIO, name: str, max_bytes: int) -> bytes:

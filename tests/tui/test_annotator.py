@@ -20,18 +20,17 @@ PREAMBLE = """
 import os, sys, time
 from annotate.annotation import Annotation, Document, Pipeline
 from annotate.events import Finished, Progress, decode_request, encode
-from annotate.version import pipeline_version
 def say(event):
     sys.stdout.buffer.write(encode(event)); sys.stdout.flush()
 request = decode_request(sys.stdin.buffer.readline())
 article = request.article
-record = Annotation(Document.of(article, ()), Pipeline("test", pipeline_version()))
+record = Annotation(Document.of(article, ()), Pipeline("test", sys.argv[1]))
 say(Progress(os.getpid(), 1))
 """
 
 
 def speaking(script: str) -> list[str]:
-    return [sys.executable, "-c", PREAMBLE + script]
+    return [sys.executable, "-c", PREAMBLE + script, pipeline_version()]
 
 
 async def heard(script: str, text: bytes = b"Headline\n\nA sentence.") -> list[Event]:
