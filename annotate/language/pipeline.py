@@ -9,7 +9,14 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-_MODULES: Final = ("annotate.language.tokenizer", "annotate.language.values")
+from annotate.language.recogniser import add_recogniser
+
+_MODULES: Final = (
+    "annotate.language.tokenizer",
+    "annotate.language.values",
+    "annotate.language.names_clues",
+    "annotate.language.names",
+)
 """They register the components below."""
 
 NAMES: Final = "durchblick_names"
@@ -33,6 +40,9 @@ def build(*, language: str = "de", knowledge: bool = True) -> Language:
     nlp = spacy.blank(language if language in _LANGUAGES else "de")
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
+    add_recogniser(nlp)
+    nlp.add_pipe("durchblick_clues")
+    nlp.add_pipe(NAMES)
     for module, name in (
         ("annotate.entities.component", "durchblick_entities"),
         ("annotate.relations.component", "durchblick_relations"),

@@ -62,17 +62,16 @@ class DocMention:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Something that speaks for a stretch of the text being a name of one type."""
+    """Something that speaks for a stretch of the text being a name."""
 
     start: int
     end: int
-    type: EntityType
+    type: EntityType | None
+    """Of what; None if it only says that it is a name."""
     weight: float
     """How much it says; what is decided for a name is the sum over the document."""
     known: str | None = None
     """The id of the knowledge entry that has this name."""
-    place: bool = True
-    """Whether it shows that this stretch is a name, and not only what a name found elsewhere would be."""
 
     @property
     def span(self) -> Span:

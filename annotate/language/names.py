@@ -1,0 +1,197 @@
+"""Decides, from all clues of a document, what is a name, of what type, and where it is repeated.
+
+The same string is the same thing throughout a document, so the clues of all its occurrences are
+added up: a firm that looks like a place in one sentence is a firm if another calls it an AG.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.annotation import EntityType
+from annotate.article import Span
+from annotate.language.names_clues import legal_form, never
+from annotate.language.names_words import is_common, is_inflected
+from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set_mentions
+
+_ENOUGH: Final = 0.5
+"""The sum of weights from which on a string counts as a name."""
+
+_ENOUGH_FOR_A_WORD: Final = 0.9
+"""The same for an inflected or compound German noun."""
+
+_REPEATED: Final = 0.1
+"""What clues count that say again what a stronger one says: the clearest occurrence decides."""
+
+_CLEAR: Final = 0.8
+"""From which weight on a full name says what its short forms are."""
+
+_PRIORITY: Final[tuple[EntityType, ...]] = ("ORG", "PER", "PRODUCT", "LOC")
+"""The order in which types win when the clues are even."""
+
+
+_Weights: TypeAlias = defaultdict[EntityType, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A string that is a name, wherever it stands."""
+
+    text: str
+    type: EntityType
+    weight: float
+    known: str | None = None
+
+
+def decide(text: str, clues: Iterable[Clue]) -> list[DocMention]:
+    """The names in ``text``, without overlaps and in order.
+
+    An ordinary word that is also a name counts only where a clue says so, unless most of its places do.
+
+    Args:
+        text: The source text.
+        clues: What speaks for names in it.
+    """
+    clues = list(clues)
+    found = list(_occurrences(text, _names(text, clues)))
+    marked = {clue.span for clue in clues}
+    total = Counter(name.text for name, _ in found)
+    shown = Counter(name.text for name, span in found if span in marked)
+    return [
+        DocMention(*span, name.type, known=name.known, score=min(1.0, name.weight / 3))
+        for name, span in found
+        if span in marked or not is_common(name.text) or 2 * shown[name.text] >= total[name.text]
+    ]
+
+
+def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:
+    """What the clues add up to, by string."""
+    strings = {text[c.start : c.end] for c in clues}
+    by_key: dict[str, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        by_key[base_form(text[clue.start : clue.end], strings)].append(clue)
+    weights = {key: _type_weights(found) for key, found in by_key.items()}
+    _share(weights)
+    names = {}
+    for key, found in by_key.items():
+        enough = _ENOUGH_FOR_A_WORD if " " not in key and is_inflected(key) else _ENOUGH
+        weight = max(sum(c.weight for c in found), sum(weights[key].values()))
+        if weight >= enough:
+            kind = _likeliest(weights[key])
+            names[key] = _Name(key, kind, weight, next((c.known for c in found if c.known), None))
+    for short in _short_forms(names):
+        names.setdefault(short.text, short)
+    return {key: name for key, name in names.items() if _may_be_name(key)}
+
+
+def _type_weights(clues: Iterable[Clue]) -> _Weights:
+    """How much speaks for each type: the clearest clue, and little more for each repetition."""
+    weights: _Weights = defaultdict(float)
+    for clue in sorted(clues, key=lambda c: -c.weight):
+        if clue.type:
+            weights[clue.type] += clue.weight * (_REPEATED if clue.type in weights else 1)
+    return weights
+
+
+def _likeliest(weights: Mapping[EntityType, float]) -> EntityType:
+    return max(_PRIORITY, key=lambda kind: weights.get(kind, 0.0))
+
+
+def base_form(name: str, strings: set[str]) -> str:
+    """The name without a genitive -s, if it also stands in the text without one."""
+    for ending in ("'s", "’s", "s", "'", "’"):
+        stem = name.removesuffix(ending)
+        if stem != name and (stem in strings or ending != "s"):
+            return stem
+    last = name.split()[-1]
+    if last.endswith("s") and " " in name and last[:-1] in strings:
+        return name[:-1]
+    return name
+
+
+def _share(weights: Mapping[str, _Weights]) -> None:
+    """A full name and its parts speak for each other: Nordmark Energie SE for Nordmark, Jonas Wöhrle for Wöhrle."""
+    own = {key: dict(found) for key, found in weights.items()}
+    for key, found in own.items():
+        for short, kind in _parts(key, _likeliest(found)):
+            if short in own and found.get(kind, 0.0) >= _CLEAR:
+                weights[short][kind] += found[kind]
+
+
+def _parts(name: str, kind: EntityType) -> Iterator[tuple[str, EntityType]]:
+    """What a name may be shortened to."""
+    words = name.split()
+    if kind == "PER" and len(words) > 1:
+        yield words[-1], kind
+        return
+    if kind != "ORG":
+        return
+    bare = legal_form().sub("", name).strip()
+    if bare != name and bare:
+        yield bare, kind
+    parts = bare.split()
+    if "&" in parts:
+        return
+    for count in range(len(parts) - 1, 0, -1):
+        yield " ".join(parts[:count]), kind
+
+
+def _short_forms(names: Mapping[str, _Name]) -> list[_Name]:
+    """Forms that no clue speaks for, but that a full name explains."""
+    shorts = []
+    for name in names.values():
+        for short, kind in _parts(name.text, name.type):
+            if name.weight >= _CLEAR and len(short) > 2:
+                shorts.append(_Name(short, kind, _CLEAR))
+    return shorts
+
+
+def _may_be_name(key: str) -> bool:
+    return key not in never() and not key.isdigit() and any(c.isalpha() for c in key)
+
+
+_GENITIVE: Final = re.compile(r"['’]?s(?!\w)|['’](?!\w)|(?!\w)")
+_FIRST: Final = re.compile(r"\w+")
+
+
+def _occurrences(text: str, names: Mapping[str, _Name]) -> Iterator[tuple[_Name, Span]]:
+    """Every place where a name stands, the longest name first, with a genitive -s."""
+    index: dict[str, list[_Name]] = defaultdict(list)
+    for name in sorted(names.values(), key=lambda n: len(n.text), reverse=True):
+        first = _FIRST.search(name.text)
+        if first and first.start() == 0:
+            index[first.group()].append(name)
+    end = 0
+    for word in _FIRST.finditer(text):
+        if word.start() < end:
+            continue
+        first_word = word.group()
+        for name in (*index.get(first_word, ()), *index.get(first_word.removesuffix("s"), ())):
+            span = _at(text, word.start(), name)
+            if span:
+                yield name, span
+                end = span.end
+                break
+
+
+def _at(text: str, start: int, name: _Name) -> Span | None:
+    """Where the name ends, if it stands at ``start``."""
+    if not text.startswith(name.text, start):
+        return None
+    match = _GENITIVE.match(text, start + len(name.text))
+    return Span(start, match.end()) if match else None
+
+
+@Language.component("durchblick_names")
+def names(doc: Doc) -> Doc:
+    """Set the names of the text among its mentions; other mentions stay."""
+    others = [m for m in mentions_of(doc) if m.kind != "name"]
+    set_mentions(doc, (*others, *decide(doc.text, clues_of(doc))))
+    return doc

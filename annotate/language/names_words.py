@@ -1,0 +1,112 @@
+"""The words of a text, and which of them look like names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import simplemma
+from spacy.tokens import Doc
+
+from annotate.article import Span
+from annotate.language.spans import Gender
+
+_WORD: Final = re.compile(r"[^\W_][\w]*(?:['’](?!s\b)\w+)*(?:[-–.&/](?=\w)\w+(?:['’](?!s\b)\w+)*)*|&")
+_CAMEL: Final = re.compile(r"[^\W\d_]{1,3}[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]\w*[a-zäöü]\w*[A-ZÄÖÜ]\w*")
+_PERIOD_ADJECTIVE: Final = re.compile(r"\w{3,}er[ns]?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, hyphen compounds whole."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    """Whether only a blank stands between it and the word before."""
+    pos: str
+    """Universal part of speech, as far as the tagger ran; else empty."""
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name or a German noun is."""
+        return self.text[0].isupper() or self.is_camel
+
+    @property
+    def is_camel(self) -> bool:
+        """Whether it has capitals inside, as invented names do: OpenAI, xAI."""
+        return bool(_CAMEL.fullmatch(self.text))
+
+
+@cache
+def given_names() -> Mapping[str, Gender]:
+    """Common given names with the gender that they usually have."""
+    data = tomllib.loads(files(__package__).joinpath("lexicon", "given_names.toml").read_text("utf-8"))
+    genders: tuple[Gender, ...] = ("f", "m")
+    return {name: gender for gender in genders for name in data[gender].split()}
+
+
+def words_of(doc: Doc, text: str, sentence: Span) -> list[Word]:
+    """The words of one sentence.
+
+    Args:
+        doc: The tagged text.
+        text: ``doc.text``.
+        sentence: Where to look.
+    """
+    words: list[Word] = []
+    end = sentence.start
+    for start, stop in _pieces(text, sentence):
+        gap = text[end:start]
+        joined = bool(words) and gap.isspace() and "\n\n" not in gap
+        words.append(Word(start, stop, text[start:stop], joined, _pos(doc, start, stop)))
+        end = stop
+    return words
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
+    """Words; two people's names with a hyphen between them are parted ("Elon Musk-Sam Altman")."""
+    for match in _WORD.finditer(text, *sentence):
+        left, hyphen, right = match.group().partition("-")
+        if hyphen and right in given_names() and left not in given_names():
+            yield match.start(), match.start() + len(left)
+            yield match.end() - len(right), match.end()
+        else:
+            yield match.span()
+
+
+def _pos(doc: Doc, start: int, end: int) -> str:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span[-1].pos_ if span is not None and len(span) else ""
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether a word is in the German dictionary, or made of words that are."""
+    if simplemma.is_known(word, lang="de") or simplemma.is_known(word.lower(), lang="de"):
+        return True
+    return any(_known(word[:i]) and _known(word[i:]) for i in range(4, len(word) - 3))
+
+
+def _known(part: str) -> bool:
+    part = part.removesuffix("s") if len(part) > 5 else part
+    return simplemma.is_known(part.capitalize(), lang="de") or simplemma.is_known(part.lower(), lang="de")
+
+
+@cache
+def is_inflected(word: str) -> bool:
+    """Whether a word is an ordinary noun for sure: an inflected form, or a compound of ordinary words."""
+    if simplemma.is_known(word, lang="de"):
+        return simplemma.lemmatize(word, lang="de") != word
+    return is_common(word)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word may be an adjective made from a place: Münchner, Kölner."""
+    return bool(_PERIOD_ADJECTIVE.match(word)) and word[0].isupper()
