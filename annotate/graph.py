@@ -96,6 +96,8 @@ class Graph:
     camps: tuple[Camp, ...]
     opposed: bool
     """Whether the camps are set against each other; if not, they are owners and what they own."""
+    others: tuple[Camp, ...]
+    """Beside opponents: owners that belong to neither side, and what they own."""
     between: tuple[Claim, ...]
     """Claims that set one camp, or somebody in it, against or beside another."""
     rest: tuple[Claim, ...]
@@ -120,7 +122,7 @@ def graph(annotation: Annotation) -> Graph:
     """The camps of an article: opponents if it has any, else owners, each with what belongs to it.
 
     An entity belongs to whom the text says owns it now, else leads it, founded it, or put money in;
-    among equals to the one named more often. Claims that are planned, rejected, alleged or former
+    among equals to whoever is named more often. Claims that are planned, rejected, alleged or former
     never decide where anything belongs.
     """
     claims = [c for c in annotation.relations if c.provenance == "text"]
@@ -130,9 +132,10 @@ def graph(annotation: Annotation) -> Graph:
     products = {e.id for e in annotation.entities if e.type == "PRODUCT"}
     homes = _homes(claims, named)
     opponents = _Opposition(claims, homes, people, products, named).heads()
-    heads = opponents or _owners(claims, homes, named)
-    homes = {entity: home for entity, home in homes.items() if entity not in heads}
-    return _Placement(claims, heads, homes).graph(bool(opponents), background)
+    homes = _with_heads(homes, opponents, named)
+    owners = tuple(root for root in _owners(claims, homes, named) if root not in opponents)
+    placement = _Placement(claims, (*opponents, *owners), homes)
+    return placement.graph(len(opponents), background)
 
 
 def topic(claim: Claim) -> Topic:
@@ -186,6 +189,20 @@ def _chain(entity: str, homes: dict[str, Claim]) -> Iterator[str]:
     while home := homes.get(entity):
         entity = owner(home)
         yield entity
+
+
+def _with_heads(homes: dict[str, Claim], opponents: tuple[str, ...], named: Counter[str]) -> dict[str, Claim]:
+    """The homes that are left when the heads have none.
+
+    Opponents are heads. So is, elsewhere, who is named more often than the one who leads or founded
+    it, or put money in: an article about a firm that names its manager once is about the firm.
+    """
+
+    def outshines(home: Claim) -> bool:
+        lesser = owner(home) not in homes and owner(home) not in opponents and bond(home) is not Bond.OWNERSHIP
+        return lesser and named[owned(home)] > named[owner(home)]
+
+    return {e: home for e, home in homes.items() if e not in opponents and not outshines(home)}
 
 
 def _owners(claims: Sequence[Claim], homes: dict[str, Claim], named: Counter[str]) -> tuple[str, ...]:
@@ -259,7 +276,8 @@ class _Placement:
     heads: tuple[str, ...]
     homes: dict[str, Claim]
 
-    def graph(self, opposed: bool, background: tuple[Claim, ...]) -> Graph:
+    def graph(self, opponents: int, background: tuple[Claim, ...]) -> Graph:
+        """All claims placed; so many of the heads, the first, are opponents."""
         told: dict[str, list[Claim]] = {}
         between, rest = [], []
         for claim in self.claims:
@@ -270,7 +288,8 @@ class _Placement:
             else:
                 told.setdefault(entity, []).append(claim)
         camps = tuple(self._camp_of(head, told) for head in self.heads)
-        return Graph(camps, opposed, tuple(between), tuple(rest), background)
+        camps, others = (camps[:opponents], camps[opponents:]) if opponents else (camps, ())
+        return Graph(camps, opponents > 0, others, tuple(between), tuple(rest), background)
 
     def _camp(self, entity: str) -> str | None:
         root = _root(entity, self.homes)

@@ -15,7 +15,7 @@ ENTITIES = ("ada", "bo", "acme", "bolt", "cargo", "dome", "lamp")
 
 
 def shown(found: Graph) -> list[str]:
-    lines = (line.claim.id for camp in found.camps for line in walk(camp.lines))
+    lines = (line.claim.id for camp in (*found.camps, *found.others) for line in walk(camp.lines))
     return [*lines, *(c.id for c in (*found.between, *found.rest, *found.background))]
 
 
@@ -53,7 +53,8 @@ def test_every_claim_stands_in_exactly_one_place(record: Annotation) -> None:
 
 @given(records())
 def test_camps_share_no_member(record: Annotation) -> None:
-    members = [member for camp in graph(record).camps for member in camp.members]
+    found = graph(record)
+    members = [member for camp in (*found.camps, *found.others) for member in camp.members]
     assert len(members) == len(set(members))
 
 
@@ -198,6 +199,20 @@ def test_a_third_fighter_has_a_camp_only_if_something_is_his() -> None:
     assert heads(graph(annotation(rivalry, people, named=("ada", "bo")))) == ["ada", "bo"]
     with_firm = [*rivalry, claim("c3", "cy", "owns", "acme")]
     assert heads(graph(annotation(with_firm, people, named=("ada", "ada", "bo", "bo", "cy")))) == ["ada", "bo", "cy"]
+
+
+def test_owners_beside_the_opponents_keep_what_they_own() -> None:
+    claims = [claim("c1", "ada", "rival_of", "bo"), claim("c2", "acme", "owns", "bolt")]
+    found = graph(annotation(claims, people=("ada", "bo")))
+    assert heads(found) == ["ada", "bo"]
+    assert [(camp.head, camp.members) for camp in found.others] == [("acme", ("acme", "bolt"))]
+
+
+def test_a_firm_stands_for_itself_if_it_is_named_more_often_than_who_leads_it() -> None:
+    claims = [claim("c1", "ada", "leads", "acme"), claim("c2", "acme", "owns", "bolt")]
+    found = graph(annotation(claims, people=("ada",), named=("acme", "acme", "ada")))
+    assert heads(found) == ["acme"]
+    assert sorted(line.other for line in found.camps[0].lines) == ["ada", "bolt"]
 
 
 def test_background_is_kept_apart_and_decides_nothing() -> None:

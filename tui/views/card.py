@@ -11,8 +11,9 @@ from annotate.annotation import Claim, Entity, Mention
 from annotate.catalogue import Catalogue
 from annotate.graph import rank
 from annotate.lookup import Lookup
-from tui.views.claims import background_rows, claim_key, facts, proof, told
+from tui.views.claims import background_rows, claim_key, proof, told
 from tui.views.parts import (
+    ELLIPSIS,
     INFERRED,
     blank,
     entity_ink,
@@ -28,8 +29,9 @@ LAST_SEEN: Final = "last-seen"
 """The key of the row with the last mention before where the reader is."""
 
 _WIDEST_CLAIM: Final = 36
-_POINTERS: Final = 4
-"""Pronouns that are listed as examples."""
+_EPITHETS: Final = 8
+_PRONOUNS: Final = 4
+"""So many are listed; all of them stand among the places."""
 
 
 def entity_rows(entity: str, lookup: Lookup, t: Catalogue, before: int) -> tuple[Row, ...]:
@@ -70,12 +72,10 @@ def _title(entity: Entity, mentions: Sequence[Mention], lookup: Lookup, t: Catal
 def _called(entity: Entity, mentions: Sequence[Mention], lookup: Lookup, t: Catalogue) -> Iterator[Row]:
     """What else the article calls it: other spellings, descriptions, pronouns."""
     names = [(Part(name),) for name in spellings(entity.id, lookup)]
-    epithets = _surfaces(mentions, "epithet", lookup)
-    pronouns = [text.casefold() for text in _surfaces(mentions, "pronoun", lookup)]
-    listed = [*names, *((Part(INFERRED, "inferred"), Part(text, "quote")) for text in epithets)]
-    if pronouns:
-        some = ", ".join(list(dict.fromkeys(pronouns))[:_POINTERS])
-        listed.append((Part(INFERRED, "inferred"), Part(f"{some} …", "quote")))
+    epithets = _surfaces(mentions, "epithet", lookup)[:_EPITHETS]
+    pronouns = [text.casefold() for text in _surfaces(mentions, "pronoun", lookup)[:_PRONOUNS]]
+    concluded = [*epithets, *([f"{', '.join(pronouns)} {ELLIPSIS}"] if pronouns else [])]
+    listed = [*names, *((Part(INFERRED, "inferred"), Part(text, "quote")) for text in concluded)]
     if listed:
         parts = [part for called in listed for part in (Part(" · ", "muted"), *called)]
         yield Row((Part(f"{t('card.also')} ", "muted"), *parts[1:]), wrap=True)
@@ -90,7 +90,7 @@ def _surfaces(mentions: Sequence[Mention], kind: str, lookup: Lookup) -> list[st
 
 def _claims(entity: str, claims: Sequence[Claim], lookup: Lookup, t: Catalogue) -> Iterator[Row]:
     """The claims as told of the entity, each with the sentence that says so."""
-    lines = [_told_with_facts(claim, entity, lookup, t) for claim in claims]
+    lines = [told(claim, entity, lookup, t) for claim in claims]
     widths = [sum(cell_len(part.text) for part in line) for line in lines]
     column = min(_WIDEST_CLAIM, max(widths))
     for claim, line, width in zip(claims, lines, widths, strict=True):
@@ -102,11 +102,6 @@ def _claims(entity: str, claims: Sequence[Claim], lookup: Lookup, t: Catalogue) 
             hang=2,
             detail=proof(claim, lookup, t),
         )
-
-
-def _told_with_facts(claim: Claim, entity: str, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    known = facts(claim, lookup, t)
-    return (*told(claim, entity, lookup, t), *((Part("  "), *known) if known else ()))
 
 
 def _short_proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from annotate.annotation import Claim, Evidence, Mention
+from annotate.annotation import Claim, Evidence, Mention, RelationType
 from annotate.catalogue import Catalogue
 from annotate.figures import phrases
 from annotate.graph import Topic, topic
@@ -15,12 +16,16 @@ from annotate.phrasing import (
     claim_amount,
     claim_date,
     claim_percent,
+    relation_label,
     sentence,
     status_word,
     verb,
 )
 from tui.views.parts import blank, name_part, quotation, quoted, sign
 from tui.views.rows import ClaimTarget, Part, Row
+
+_PLAIN: Final[frozenset[RelationType]] = frozenset({"owns", "founded", "leads", "invested_in", "develops"})
+"""What the topics' headings mean by themselves."""
 
 
 def claim_key(claim: Claim) -> str:
@@ -33,27 +38,37 @@ def topic_label(of: Topic, t: Catalogue) -> str:
     return phrases(t.language)(f"topic.{of}")
 
 
-def facts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """Stake, amount, date, role and who says so, as far as known."""
+def facts(claim: Claim, lookup: Lookup, t: Catalogue, *, stake: bool = True) -> tuple[Part, ...]:
+    """Stake (unless left out), amount, date, role and who says so, as far as known."""
     known = [
-        claim_percent(claim.percent, t.language, short=True) if claim.percent else "",
+        claim_percent(claim.percent, t.language, short=True) if claim.percent and stake else "",
         claim_amount(claim.amount, t.language, short=True) if claim.amount else "",
         claim_date(claim, lookup, t.language),
         claim.role or "",
         attribution(claim, lookup, t.language),
     ]
-    return _joined([Part(fact) for fact in known if fact])
+    return _joined([(Part(fact),) for fact in known if fact])
 
 
-def facts_or_wording(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """The :func:`facts`, or the article's own words if there are none.
+def facts_under_topic(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """What is to be said of a claim that stands under the heading of its topic.
 
-    For ownership its words stand there in any case: "Besitzer" is not a share register.
+    That is the :func:`facts`, and the article's own words where there is nothing else; for ownership
+    they stand there in any case: "Besitzer" is not a share register. Before them stands what kind of
+    claim it is, where neither heading nor role nor these words tell.
     """
     known = facts(claim, lookup, t)
-    if not claim.wording or (known and topic(claim) != "ownership"):
-        return known
-    return (*known, Part(", "), quoted(claim.wording, t)) if known else (quoted(claim.wording, t),)
+    quote = claim.wording if topic(claim) == "ownership" or not known else None
+    kind = (Part(relation_label(claim.type, t.language)),) if _needs_kind(claim, quote, t) else ()
+    return _joined([kind, known, (quoted(quote, t),) if quote else ()])
+
+
+def _needs_kind(claim: Claim, quote: str | None, t: Catalogue) -> bool:
+    if claim.type in _PLAIN or claim.role:
+        return False
+    if topic(claim) != "ownership":
+        return not quote
+    return not quote or relation_label(claim.type, t.language).casefold() not in quote.casefold()
 
 
 def status_parts(claim: Claim, t: Catalogue) -> tuple[Part, ...]:
@@ -63,10 +78,11 @@ def status_parts(claim: Claim, t: Catalogue) -> tuple[Part, ...]:
 
 
 def told(claim: Claim, entity: str, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """The claim as told of one of its two entities, status included: ``wurde verklagt von Elon Musk``."""
+    """The claim as told of one of its two entities, with its status: ``erhielt Geld von Microsoft  10 Mrd. $``."""
     other = claim.object if claim.subject == entity else claim.subject
     says = verb(claim, t.language, passive=claim.subject != entity)
-    return (Part(f"{says} "), name_part(other, lookup))
+    known = facts(claim, lookup, t, stake=claim.type != "owns")
+    return (Part(f"{says} "), name_part(other, lookup), *((Part("  "), *known) if known else ()))
 
 
 def proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[tuple[Part, ...], ...]:
@@ -141,5 +157,6 @@ def _in_order(names: Iterable[Part], text: str) -> list[Part]:
     return [name for _, name in found]
 
 
-def _joined(parts: list[Part]) -> tuple[Part, ...]:
-    return tuple(piece for part in parts for piece in (Part(", "), part))[1:]
+def _joined(phrases: Iterable[tuple[Part, ...]]) -> tuple[Part, ...]:
+    """The phrases with commas between them, those without words left out."""
+    return tuple(part for phrase in phrases if phrase for part in (Part(", "), *phrase))[1:]

@@ -15,8 +15,7 @@ from annotate.lookup import Lookup
 from tui.views.claims import (
     background_rows,
     claim_key,
-    facts,
-    facts_or_wording,
+    facts_under_topic,
     proof,
     sentence_row,
     status_parts,
@@ -39,6 +38,8 @@ def ownership_rows(graph: Graph, lookup: Lookup, t: Catalogue) -> tuple[Row, ...
         if rows:
             rows += [blank(), Row((Part(t("sidebar.against"), "muted"),)), blank()] if graph.opposed else [blank()]
         rows += _camp_rows(camp, lookup, t)
+    for camp in graph.others:
+        rows += [blank(), *_camp_rows(camp, lookup, t)]
     if graph.rest:
         title = t("sidebar.more_claims" if rows else "sidebar.claims_title")
         rows += [*([blank()] if rows else []), heading(title)]
@@ -93,7 +94,7 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
         yield heading(topic_label(of, t), indent=_LINE_INDENT)
         for line in lines:
             label = labels[line.claim.id]
-            said = facts_or_wording(line.claim, lookup, t)
+            said = facts_under_topic(line.claim, lookup, t)
             gap = Part(" " * max(2, column + 2 - _width(label))) if said else Part("")
             parts = (sign(line.claim.inferred), *label, gap, *said)
             yield _row(line.claim, parts, status_parts(line.claim, t), _LINE_INDENT, lookup, t)
@@ -102,8 +103,7 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
 
 def _nested_rows(above: Line, indent: int, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
     for line in above.below:
-        said = facts(line.claim, lookup, t)
-        parts = (sign(line.claim.inferred), *told(line.claim, above.other, lookup, t), Part("  "), *said)
+        parts = (sign(line.claim.inferred), *told(line.claim, above.other, lookup, t))
         yield _row(line.claim, parts, (), indent, lookup, t)
         yield from _nested_rows(line, indent + _NESTED, lookup, t)
 

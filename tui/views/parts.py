@@ -124,19 +124,20 @@ def marked(text: str, spans: Iterable[Span], ink: Ink, rest: Ink = "") -> tuple[
 
 
 def excerpt(
-    span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, ink: Ink = "strong"
+    span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, ink: Ink, rest: Ink = ""
 ) -> tuple[Part, ...]:
     """What the article says in ``span``, from shortly before the first of the points on.
 
     Args:
         span: The passage.
-        points: What it is quoted for, written in ``ink``.
+        points: What it is quoted for.
         lookup: Gives the text.
         ink: The ink of the points.
+        rest: The ink of all else.
     """
     inner = (p for p in merged(points) if span.start <= p.start and p.end <= span.end)
     shifted = (Span(p.start - span.start, p.end - span.start) for p in inner)
-    return shortened(lookup.annotation.document.text[span.start : span.end], list(shifted), ink, "quote")
+    return shortened(lookup.annotation.document.text[span.start : span.end], list(shifted), ink, rest)
 
 
 def shortened(text: str, spans: Sequence[Span], ink: Ink, rest: Ink = "") -> tuple[Part, ...]:
@@ -148,7 +149,8 @@ def shortened(text: str, spans: Sequence[Span], ink: Ink, rest: Ink = "") -> tup
 
 def quotation(span: Span | Range, points: Iterable[Span | Range], lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """The :func:`excerpt` in quotation marks."""
-    return (Part(t("card.open_quote"), "quote"), *excerpt(span, points, lookup), Part(t("card.close_quote"), "quote"))
+    said = excerpt(span, points, lookup, "strong", "quote")
+    return (Part(t("card.open_quote"), "quote"), *said, Part(t("card.close_quote"), "quote"))
 
 
 def quoted(text: str, t: Catalogue) -> Part:

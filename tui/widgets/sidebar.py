@@ -165,20 +165,18 @@ class Sidebar(Vertical):
             "ownership": lambda: ownership_rows(found, lookup, t),
             "opposition": lambda: opposition_rows(found, lookup, t),
             "people": lambda: people_rows(lookup, t),
+            "unread": lambda: unread_rows(lookup, t),
         }
-        if lookup.annotation.unread:
-            self._views["unread"] = lambda: unread_rows(lookup, t)
-        self._tabs.views = tuple(self._views)
+        self._tabs.views = tuple(view for view in VIEWS if view != "unread" or lookup.annotation.unread)
         self._summary.text = summary(lookup, t)
-        if self.view not in self._views:
-            self.view = "ownership"
         self._show_view()
 
     def turn(self, count: int = 1) -> None:
         """Go on by so many views, from the last to the first."""
-        views = list(self._views)
+        views = self._tabs.views
         if views:
-            self.view = views[(views.index(self.view) + count) % len(views)]
+            here = views.index(self.view) if self.view in views else -min(count, 0)
+            self.view = views[(here + count) % len(views)]
 
     def select(self, key: str) -> bool:
         """Put the cursor on the row of this key, such as ``entity:openai``, if the view has it.
