@@ -7,10 +7,10 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TextIO
 
 from annotate.catalogue import LANGUAGES, Catalogue, user_language
-from annotate.errors import DurchblickError, user_error
+from annotate.errors import DurchblickError, reason, user_error
 
 OK: Final = 0
 FAILED: Final = 2
@@ -61,10 +61,7 @@ def narrate(text: str) -> None:
 
 def run(command: Callable[[], int]) -> int:
     """The exit code of a command, whatever happens in it that is no defect of the program."""
-    # A character that the terminal's encoding lacks must not end the command.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    sys.stdout, sys.stderr = _output(sys.stdout), _output(sys.stderr)
     try:
         code = command()
         sys.stdout.flush()
@@ -74,7 +71,24 @@ def run(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still in the buffer would fail again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return NOBODY_LISTENS
+    except OSError as error:
+        _drop_output()
+        narrate(str(user_error("output", reason=reason(error))))
+        return FAILED
     return code
+
+
+def _output(stream: TextIO | None) -> TextIO:
+    """The stream, made to take any character; if it is closed, one that takes all and keeps nothing."""
+    if stream is None:
+        return open(os.devnull, "w")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _drop_output() -> None:
+    # What is still in the buffer would fail again when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

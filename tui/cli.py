@@ -100,8 +100,8 @@ def _last_article() -> Article:
     return library.text_of(last.id) or seed_article()
 
 
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _is_screen() -> bool:
@@ -112,6 +112,8 @@ def _has_keyboard() -> bool:
     """Whether keys can be read; if the article came through standard input, from the terminal itself."""
     if _is_terminal(sys.stdin):
         return True
+    if sys.stdin is None:  # closed by who started us: Textual has no use for that
+        return False
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY)
     except OSError:

@@ -47,6 +47,8 @@ def read_stream(stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES) -> b
     Raises:
         DurchblickError: If it cannot be read or does not end within ``max_bytes``.
     """
+    if stream is None and sys.stdin is None:
+        raise user_error("source.closed")
     try:
         return _read(stream or sys.stdin.buffer, "-", max_bytes)
     except OSError as error:

@@ -1,7 +1,11 @@
 import io
 import json
+import os
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -110,3 +114,25 @@ class TestRun:
 
         assert run(command) == INTERRUPTED
         assert capfd.readouterr() == ("", "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    def test_output_that_cannot_be_written_is_one_sentence(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            completed = helped(stdout=full)
+        assert completed.returncode == FAILED
+        assert b"could not be written" in completed.stderr
+        assert completed.stderr.count(b"\n") == 1
+
+    def test_output_nobody_wants_is_no_error(self) -> None:
+        completed = helped(preexec_fn=lambda: os.close(1))
+        assert (completed.returncode, completed.stderr) == (OK, b"")
+
+
+def helped(
+    stdout: BinaryIO | None = None, preexec_fn: Callable[[], None] | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    script = "import sys; from annotate.cli import annotate; from annotate.command import run"
+    command = [sys.executable, "-c", f"{script}; sys.exit(run(lambda: annotate(['--help'])))"]
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, preexec_fn=preexec_fn, check=False
+    )
