@@ -14,7 +14,7 @@ from annotate.search.items import Item
 from annotate.search.matching import Answer, WordAnswer
 from annotate.search.query import Clause, Filter, Plain, Query
 from annotate.search.ranking import ranked
-from annotate.search.results import Results
+from annotate.search.results import Result, Results
 from annotate.search.store import Store
 
 _ENOUGH: Final = 10_000
@@ -55,15 +55,22 @@ def answer(store: Store, query: Query, limit: int) -> Results:
 
     weights = [_rarity(len(one.items), len(store.items)) for one in found]
     allowed = _allowed(store.items, query.filters, excluded)
-    scores = _scores(found, weights, _with_all(found, allowed))
-    relaxed = not scores and any(one.forgiving for one in found)
+    by_words = _scores(found, weights, _with_all(found, allowed))
+    name = evaluator.name(_only_words(query))
+    by_name = {n: quality for n, quality in name.items.items() if allowed is None or n in allowed}
+    relaxed = not by_words and not by_name and any(one.forgiving for one in found)
     if relaxed:
-        scores = _upper_half(_scores(found, weights, _with_some(found, allowed)))
+        by_words = _upper_half(_scores(found, weights, _with_some(found, allowed)))
 
-    items, clauses = store.items, [one.answers for one in found]
-    best = nlargest(max(limit, _RANKED), scores, key=lambda number: scores[number] + items[number].weight)
-    results = [ranked(number, store.candidate(number), scores[number], clauses) for number in best]
-    results.sort(key=lambda result: -result.score)
+    def looked_into(number: int) -> Result:
+        ways = ((by_words, [one.answers for one in found]), (by_name, [[name]]))
+        candidate = store.candidate(number)
+        results = [ranked(number, candidate, way[number], answers) for way, answers in ways if number in way]
+        return max(results, key=lambda result: result.score)
+
+    scores = by_words | {n: max(quality, by_words.get(n, 0.0)) for n, quality in by_name.items()}
+    best = nlargest(max(limit, _RANKED), scores, key=lambda number: scores[number] + store.items[number].weight)
+    results = sorted(map(looked_into, best), key=lambda result: -result.score)
     return Results(
         query.text,
         tuple(results[:limit]),
@@ -72,6 +79,13 @@ def answer(store: Store, query: Query, limit: int) -> Results:
         relaxed and bool(scores),
         _did_you_mean(query.text, found, store),
     )
+
+
+def _only_words(query: Query) -> list[str]:
+    """The words of a query that has nothing but words (and filters)."""
+    terms = [term for clause in query.clauses for term in clause.terms]
+    words = [term.word for term in terms if isinstance(term, Plain)]
+    return words if len(words) == len(query.clauses) == len(terms) else []
 
 
 def _evaluated(query: Query, evaluator: Evaluator) -> tuple[list[_Found], list[_Found]]:

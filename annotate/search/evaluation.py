@@ -11,6 +11,7 @@ from annotate.search.pattern import PatternError, compiled, matches
 from annotate.search.postings import WRITTEN
 from annotate.search.query import Clause, Ignored, Pattern, Plain, Sequence, Term
 from annotate.search.store import Store
+from annotate.search.vocabulary import edits_allowed
 
 _PATTERN_SECONDS: Final = 0.1
 """What the regular expressions of one query may take together."""
@@ -32,6 +33,12 @@ class Evaluator:
     def answers(self, clause: Clause) -> list[Answer]:
         """An answer for each term; none for a pattern that is ignored."""
         return [answer for term in clause.terms if (answer := self._answer(term)) is not None]
+
+    def name(self, words: list[str]) -> WordAnswer:
+        """The entities whose whole name the words are, but for blanks and, if they are several, typing mistakes."""
+        joined = "".join(words)
+        names = self._store.named(joined, edits_allowed(joined) if len(words) > 1 else 0)
+        return WordAnswer({}, names, {number: hit.quality for number, (hit, _) in names.items()})
 
     def _answer(self, term: Term) -> Answer | None:
         if isinstance(term, Plain):

@@ -12,8 +12,13 @@ from annotate.search.results import NameMatch
 INITIALS: Final = 0.8
 BEGINNINGS: Final = 0.75
 LETTERS: Final = 0.42
+JOINED: Final = 0.95
+MISSPELT: Final = 0.94
+_SECOND_EDIT: Final = 0.1
 
-_SHORTEST: Final[dict[NameMatch, int]] = {"initials": 2, "beginnings": 3, "letters": 4}
+_SHORTEST_INITIALS: Final = 2
+_SHORTEST_BEGINNINGS: Final = 3
+_SHORTEST_LETTERS: Final = 4
 _LONGEST: Final = 40
 _LOOSEST: Final = 2.5
 """How many characters the letters may lie in, for each letter."""
@@ -37,19 +42,28 @@ class Name:
         self.text: Final = text
         self._folded: Final[Folded] = fold_mapped(text)
         self._parts: Final[list[Span]] = [Span(*part.span()) for part in _PART.finditer(self._folded.text)]
+        self.joined: Final = "".join(self._folded.text[slice(*part)] for part in self._parts)
+        """The folded words without anything between them."""
         self._initials: Final = "".join(self._folded.text[part.start] for part in self._parts)
 
     def find(self, word: str) -> NameHit | None:
         """Whether a folded query word is an abbreviation of this name, and how good a one."""
-        if not _SHORTEST["initials"] <= len(word) <= _LONGEST or word[0] not in self._initials:
+        if not _SHORTEST_INITIALS <= len(word) <= _LONGEST or word[0] not in self._initials:
             return None
         if len(self._parts) > 1 and word == self._initials:
             return self._hit(INITIALS, "initials", [Span(part.start, part.start + 1) for part in self._parts])
-        if len(word) >= _SHORTEST["beginnings"] and (spans := self._beginnings(word)):
+        if len(word) >= _SHORTEST_BEGINNINGS and (spans := self._beginnings(word)):
             return self._hit(BEGINNINGS, "beginnings", spans)
-        if len(word) >= _SHORTEST["letters"] and (spans := self._letters(word)):
+        if len(word) >= _SHORTEST_LETTERS and (spans := self._letters(word)):
             return self._hit(LETTERS, "letters", spans)
         return None
+
+    def as_whole(self, edits: int) -> NameHit:
+        """The hit of a query that is this name, but for blanks and so many mistakes."""
+        whole = (Span(0, len(self.text)),)
+        if not edits:
+            return NameHit(JOINED, "joined", whole)
+        return NameHit(MISSPELT - _SECOND_EDIT * (edits - 1), "misspelt", whole)
 
     def _hit(self, quality: float, match: NameMatch, spans: list[Span]) -> NameHit:
         return NameHit(quality, match, tuple(self._folded.source_span(*span) for span in spans))

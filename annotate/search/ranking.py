@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -17,7 +18,7 @@ _COVERAGE: Final = 0.05
 """What a match gains if it makes up the whole text."""
 
 
-def ranked(number: int, candidate: Candidate, quality: float, answers: list[list[Answer]]) -> Result:
+def ranked(number: int, candidate: Candidate, quality: float, answers: Sequence[Sequence[Answer]]) -> Result:
     """The result for a candidate, its score refined by how its matches lie in it.
 
     Args:

@@ -13,8 +13,8 @@ WordMatch = Literal["exact", "inflected", "prefix", "related", "part", "typo", "
 """How a word answers a query's: ``related`` by its stem, ``part`` of a longer word; ``near`` is a part with a typing
 mistake."""
 
-NameMatch = Literal["initials", "beginnings", "letters"]
-"""How a name answers a query's word that abbreviates it."""
+NameMatch = Literal["initials", "beginnings", "letters", "joined", "misspelt"]
+"""How a name answers a query's word that abbreviates it, or a whole query: but for its blanks, or with mistakes."""
 
 Match: TypeAlias = WordMatch | NameMatch | Literal["pattern", "filter"]
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from annotate.search.items import Alias, Item
 from annotate.search.matching import Candidate
 from annotate.search.names import Name, NameHit
 from annotate.search.postings import Postings
 from annotate.search.vocabulary import Vocabulary
+
+NameHits: TypeAlias = dict[int, tuple[NameHit, Alias | None]]
+"""Item numbers and the best of the item's names (None: the item's own text)."""
 
 _MOST_CANDIDATES: Final = 2000
 
@@ -43,20 +49,29 @@ class Store:
             found = self._candidates[number] = Candidate(self.items[number], self.vocabulary)
         return found
 
-    def abbreviated(self, word: str, *, loosely: bool) -> dict[int, tuple[NameHit, Alias | None]]:
-        """The entities that a folded word abbreviates, with the best of their names (None: the item's own text).
+    def abbreviated(self, word: str, *, loosely: bool) -> NameHits:
+        """The entities that a folded word abbreviates.
 
         Args:
             word: A query's word.
             loosely: Any letters of the name will do, not only beginnings of its words.
         """
-        best: dict[int, tuple[NameHit, Alias | None]] = {}
-        for number, hit, alias in self._abbreviated(word):
-            if (loosely or hit.match != "letters") and (number not in best or hit.quality > best[number][0].quality):
-                best[number] = (hit, alias)
-        return best
+        found = ((number, name.find(word), alias) for number, name, alias in self._names)
+        return _best(
+            (number, hit, alias) for number, hit, alias in found if hit and (loosely or hit.match != "letters")
+        )
 
-    def _abbreviated(self, word: str) -> Iterator[tuple[int, NameHit, Alias | None]]:
-        for number, name, alias in self._names:
-            if hit := name.find(word):
-                yield number, hit, alias
+    def named(self, joined: str, edits: int) -> NameHits:
+        """The entities whose whole name is ``joined``, but for blanks and so many typing mistakes."""
+        names = [name.joined for _, name, _ in self._names]
+        found = process.extract(joined, names, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        hits = ((*self._names[index], int(distance)) for _, distance, index in found)
+        return _best((number, name.as_whole(distance), alias) for number, name, alias, distance in hits)
+
+
+def _best(hits: Iterable[tuple[int, NameHit, Alias | None]]) -> NameHits:
+    best: NameHits = {}
+    for number, hit, alias in hits:
+        if number not in best or hit.quality > best[number][0].quality:
+            best[number] = (hit, alias)
+    return best

@@ -156,8 +156,25 @@ def test_a_name_is_found_by_initials_and_some_of_its_letters(query: str) -> None
     item = Item("entity", "1", "Blue Sky Labs", 0, 13)
     (result,) = SearchIndex([item]).search(query).items
     assert result.item is item
-    assert "".join(matched(result)).casefold() == query
-    assert result.why.match in ("initials", "beginnings", "letters")
+    assert "".join(matched(result)).casefold().replace(" ", "") == query
+    assert result.why.match in ("initials", "beginnings", "letters", "joined")
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "match"),
+    [
+        ("OpenAI", "open ai", "joined"),
+        ("Blue Labs", "bluelabs", "joined"),
+        ("Ed Fox", "wd fox", "misspelt"),
+        ("Ed Fox", "edf ox", "joined"),
+        ("Blue Labs", "bleu lasb", "misspelt"),
+    ],
+)
+def test_a_whole_name_is_found_without_its_blanks_or_with_mistakes(name: str, query: str, match: str) -> None:
+    index = SearchIndex([Item("entity", "1", name, 0, 9), Item("sentence", "2", "Red Foxes", 0, 9)])
+    result = index.search(query).items[0]
+    assert (result.item.text, result.why.match) == (name, match)
+    assert matched(result) == [name]
 
 
 @pytest.mark.parametrize("query", ["lb", "labsblu", "uelab", "bs"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.annotation import Entity
 from annotate.search.results import KINDS
 from tests.annotate.search.articles import matched, seed_index, seed_text_index
 from tests.gold import gold_annotation
@@ -43,6 +44,17 @@ def test_the_entity_that_is_meant_comes_first(query: str, name: str) -> None:
     first = seed_index().search(query).items[0]
     assert (first.item.kind, first.item.text) == ("entity", name)
     assert first.source_spans
+
+
+@pytest.mark.parametrize("entity", gold_annotation("musk-altman").entities, ids=lambda entity: entity.id)
+def test_a_name_with_any_letter_missing_or_swapped_is_among_the_first_three(entity: Entity) -> None:
+    name = entity.name
+    missing = [name[:i] + name[i + 1 :] for i in range(len(name))]
+    swapped = [name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(len(name) - 1)]
+    for query in missing + swapped:
+        if len(query.replace(" ", "")) >= 4:
+            found = [result.item.id for result in seed_index().search(query).items[:3]]
+            assert entity.id in found, query
 
 
 @pytest.mark.parametrize("query", ["eigentümer openai", "openai eigentumer", "eigentuemer openai"])
