@@ -24,7 +24,6 @@ class Durchblick(App[None]):
 
     TITLE = "Durchblick"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReaderCommands}
 
     def __init__(self, article: Article, session: Session, language: Language, theme: str | None = None) -> None:

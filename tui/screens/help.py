@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -16,6 +17,9 @@ from tui.actions import Action, Group, grouped, key_label
 
 _LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
 """The groups of the first column, where there is room for two; both come out about as long."""
+
+TWO_COLUMNS: Final = 112
+"""Cells that two columns take."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -56,6 +60,10 @@ class HelpScreen(ModalScreen[None]):
                     ]
                     yield Static(Content("\n").join(chosen), classes=side)
             yield Static(Content.styled(text("help.about"), "$ink-muted"))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One column where two do not fit."""
+        self.set_class(event.size.width < TWO_COLUMNS, "-narrow")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from tui.keys import Count
-from tui.widgets.article_pane import MEASURE, ArticlePane
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.text_pane import MEASURE
 
 _MEASURE_STEP = 2
 """Cells by which one key changes the length of the lines."""

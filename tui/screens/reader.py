@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
 from textual.actions import SkipAction
@@ -28,11 +28,20 @@ from tui.actions import bindings
 from tui.clipboard import copy_natively, quotation
 from tui.keys import Count
 from tui.screens.moving import Moving
+from tui.screens.search import Search
+from tui.screens.side import Side
+from tui.screens.targets import go_to
 from tui.session import Session
+from tui.views.rows import EntityTarget, Target
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.header import Header
 from tui.widgets.legend import Legend, mention_types
+from tui.widgets.row_list import RowList
+from tui.widgets.search_panel import SearchPanel
 from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.sidebar import Sidebar
 
 _REMEMBER_SECONDS: Final = 5.0
 """How much reading may be forgotten when the terminal is closed on it."""
@@ -43,7 +52,8 @@ class ReaderScreen(Moving):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     DEFAULT_CSS = """
-    ReaderScreen #panes { height: 1fr; margin: 1 0; }
+    ReaderScreen #panes { height: 1fr; margin: 1 0; layers: base over; }
+    ReaderScreen.-zen Header, ReaderScreen.-zen StatusLine { display: none; }
     """
 
     def __init__(self, article: Article, session: Session, messages: Catalogue) -> None:
@@ -52,7 +62,10 @@ class ReaderScreen(Moving):
         self.count = Count()
         self.header: Final = Header(article, messages)
         self.article = ArticlePane(article, sentences_of)
+        self.side: Final = Side(messages)
+        self.panel: Final = SearchPanel(messages)
         self.status: Final = StatusLine(messages)
+        self.search: Final = Search(article, self.article, self.panel, messages)
         self.lookup: Lookup | None = None
         self._document: Final = article
         self._session: Final = session
@@ -66,10 +79,13 @@ class ReaderScreen(Moving):
         yield self.header
         with Horizontal(id="panes"):
             yield self.article
+            yield self.side
+        yield self.panel
         yield self.status
 
     def on_mount(self) -> None:
         """Paint the text before anything else is done."""
+        self.side.fit()
         self.article.focus()
         self.call_after_refresh(self._painted)
 
@@ -83,6 +99,7 @@ class ReaderScreen(Moving):
     @work
     async def _read_along(self) -> None:
         """Follow the annotation as it comes."""
+        await self.side.load()
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
@@ -97,15 +114,25 @@ class ReaderScreen(Moving):
                 self.article.show_mentions(self._names)
             case Progress():
                 self._report(self.messages("status.reading", percent=event.done * 100 // max(1, event.total)))
+                self.sidebar.show_progress(event.done, event.total)
             case Finished():
                 self._show(event.annotation)
             case Failed():
                 self._report(self.messages("status.failed", reason=harmless_line(event.message)))
+                self.sidebar.show_failure(event.message)
 
     def _show(self, annotation: Annotation) -> None:
         self.lookup = Lookup(annotation)
         self.article.show_mentions(annotation.mentions)
+        self.sidebar.show_annotation(self.lookup)
+        self.search.use(self.lookup)
         self._report("")
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The sidebar; it is there before any event."""
+        assert self.side.sidebar is not None
+        return self.side.sidebar
 
     # Where one is
 
@@ -115,8 +142,14 @@ class ReaderScreen(Moving):
         self.header.percent = span.end * 100 // len(text) if text else 100
 
     @on(ArticlePane.MentionSelected)
-    def _mention_selected(self) -> None:
+    def _mention_selected(self, message: ArticlePane.MentionSelected) -> None:
+        if message.mention and message.mention.entity and self.lookup:
+            self.sidebar.select(f"entity:{message.mention.entity}")
         self._show_place()
+
+    def on_resize(self) -> None:
+        """Give the sidebar the room that there is."""
+        self.side.fit()
 
     async def on_unmount(self) -> None:
         """Remember the place for the next time."""
@@ -201,10 +234,125 @@ class ReaderScreen(Moving):
         if self.article.hits:
             self.article.show_hits(())
         elif not self.article.has_focus:
-            self.article.focus()
-        else:
+            self._return_to_article()
+        elif self.article.current:
             self.article.select(None)
+        else:
+            self._set_zen(False)
         self._show_place()
+
+    # Panes
+
+    def action_next_pane(self) -> None:
+        """Give the focus to the pane that does not have it, which is shown for that."""
+        if self.article.has_focus and not self.has_class("-zen"):
+            self.side.enter()
+        else:
+            self._return_to_article()
+
+    def action_previous_pane(self) -> None:
+        """The same: there are two panes."""
+        self.action_next_pane()
+
+    def action_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self._set_zen(False)
+        self.side.toggle()
+        if not self.side.display:
+            self.article.focus()
+        elif self.side.is_over:
+            self.side.enter()
+
+    def action_view(self) -> None:
+        """Show another view of the sidebar."""
+        if self.lookup:
+            self.side.put(True)
+            self.sidebar.turn(self.count.times)
+
+    def action_unread(self) -> None:
+        """Show the sentences that were not understood."""
+        if self.lookup:
+            self.sidebar.view = "unread"
+            self.side.enter()
+
+    def action_zen(self) -> None:
+        """Hide all but the text, or show it again."""
+        self._set_zen(not self.has_class("-zen"))
+
+    def _set_zen(self, zen: bool) -> None:
+        self.set_class(zen, "-zen")
+        self.side.zen = zen
+        self.side.fit()
+        self.article.focus()
+
+    def _return_to_article(self) -> None:
+        self.side.step_aside()
+        self.article.focus()
+
+    @on(RowList.Chosen)
+    def _row_chosen(self, message: RowList.Chosen) -> None:
+        match message.target:
+            case EntityTarget(entity):
+                self._open_card(entity)
+            case target:
+                self.side.step_aside()
+                go_to(target, self.article, self.lookup)
+                if self.side.is_over:
+                    self.article.focus()
+
+    # The card
+
+    def action_open(self) -> None:
+        """Show all that is known of the current entity."""
+        mention = self.article.current
+        if mention is None or mention.entity is None:
+            self._say(self.messages("status.no_mention"))
+        elif self.lookup is None:
+            self._say(self.messages("status.no_annotation"))
+        else:
+            self._open_card(mention.entity)
+
+    @on(ArticlePane.MentionOpened)
+    def _mention_opened(self) -> None:
+        self.action_open()
+
+    def _open_card(self, entity: str) -> None:
+        from tui.screens.card import CardScreen
+
+        if self.lookup:
+            current = self.article.current
+            before = current.start if current else self.article.top_offset
+            self.app.push_screen(CardScreen(entity, self.lookup, self.messages, before), self._card_closed)
+
+    def _card_closed(self, target: Target | None) -> None:
+        if target is not None:
+            self.side.step_aside()
+            self.article.focus()
+            go_to(target, self.article, self.lookup)
+
+    # The search
+
+    def action_search(self) -> None:
+        """Search the article and all that is known of it."""
+        self.search.open()
+
+    @on(SearchPanel.Asked)
+    def _asked(self, message: SearchPanel.Asked) -> None:
+        self.search.ask(message.query)
+
+    @on(SearchPanel.Previewed)
+    def _previewed(self, message: SearchPanel.Previewed) -> None:
+        self.search.preview(message.target)
+
+    @on(SearchPanel.Chosen)
+    def _result_chosen(self, message: SearchPanel.Chosen) -> None:
+        self.search.accept(message.target)
+
+    @on(SearchPanel.Cancelled)
+    def _search_cancelled(self) -> None:
+        self.search.cancel()
+
+    # Filter, clipboard
 
     def action_filter(self) -> None:
         """Let letters show and hide types."""

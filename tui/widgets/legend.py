@@ -37,6 +37,7 @@ def mention_types(kinds: frozenset[Kind]) -> frozenset[MentionType]:
 class Legend(Widget, can_focus=True):
     """Letter and name of each kind. Focused, a letter shows or hides its kind; a click does so any time."""
 
+    FOCUS_ON_CLICK = False
     DEFAULT_CSS = """
     Legend { width: auto; height: 1; }
     """

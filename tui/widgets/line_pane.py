@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -63,6 +63,7 @@ class LinePane(Widget, can_focus=True):
         self._inks: dict[tuple[str, ...], Style] = {}
         self._bar: list[str] | None = None
         self._marked: frozenset[int] | None = None
+        self._painted_size = Size()
 
     # What a subclass gives
 
@@ -171,6 +172,10 @@ class LinePane(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the part of the pane that Textual asks for."""
+        if self._painted_size != self.size:  # a paint at a new size comes before the event that tells of it
+            self._painted_size = self.size
+            self._strips.clear()
+            self._bar = self._marked = None
         lines = [self._line(y) for y in range(crop.y, crop.bottom)]
         if crop.x == 0 and crop.width == self.size.width:
             return lines

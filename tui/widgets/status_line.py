@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -14,6 +15,11 @@ from textual.widget import Widget
 from annotate.catalogue import Catalogue
 from tui.actions import ACTIONS, key_label
 from tui.widgets.legend import Legend
+
+HINTS_WIDTH: Final = 110
+"""Cells from which on there is room for all hints."""
+LEGEND_WIDTH: Final = 76
+"""Cells from which on there is room for the names of the kinds."""
 
 
 class Place(Widget):
@@ -34,7 +40,11 @@ class Hints(Widget):
     """The keys to know, each with a word; a click does what the key does."""
 
     DEFAULT_CSS = """
-    Hints { width: auto; height: 1; color: $ink-muted; }
+    Hints {
+        width: auto; height: 1; color: $ink-muted;
+        link-color: $ink-muted; link-background: transparent; link-style: none;
+        link-color-hover: $ink-strong; link-background-hover: transparent; link-style-hover: underline;
+    }
     """
 
     brief: reactive[bool] = reactive(False, layout=True)
@@ -74,3 +84,8 @@ class StatusLine(Horizontal):
         yield self.place
         yield self.legend
         yield self.hints
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say less where there is less room."""
+        self.hints.brief = event.size.width < HINTS_WIDTH
+        self.legend.brief = event.size.width < LEGEND_WIDTH

@@ -1,0 +1,58 @@
+"""The reader with an annotation made by hand, so that no test of it depends on the extraction."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+
+from annotate.annotation import Annotation
+from annotate.article import Article
+from annotate.catalogue import Language
+from annotate.events import Event, Finished
+from tests.gold import gold_annotation
+from tui.app import Durchblick
+from tui.screens.reader import ReaderScreen
+
+SEED = gold_annotation("musk-altman")
+
+
+class FixedSession:
+    """Gives prepared events, and keeps what it is told to remember."""
+
+    def __init__(self, events: Iterable[Event], position: int = 0) -> None:
+        self._events = tuple(events)
+        self._position = position
+        self.remembered: int | None = None
+
+    def position(self) -> int | None:
+        return self._position
+
+    def remember(self, offset: int) -> None:
+        self.remembered = offset
+
+    async def events(self) -> AsyncIterator[Event]:
+        for event in self._events:
+            yield event
+
+
+class ReaderApp(Durchblick):
+    """The app as it is, with its parts in reach."""
+
+    def __init__(
+        self,
+        annotation: Annotation = SEED,
+        *,
+        article: Article | None = None,
+        events: Iterable[Event] | None = None,
+        position: int = 0,
+        language: Language = "de",
+        theme: str | None = None,
+    ) -> None:
+        self.fixed = FixedSession([Finished(annotation)] if events is None else events, position)
+        super().__init__(article or annotation.document.article(), self.fixed, language, theme)
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reading screen, whatever is laid over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen

@@ -1,0 +1,370 @@
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from annotate.annotation import Mention
+from annotate.events import Failed, Finished, Names, Progress
+from tests.tui.reading import SEED, ReaderApp
+from tui.themes import CYCLE
+from tui.widgets.text_pane import MEASURE
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+TINY = (60, 20)
+
+
+def status(app: ReaderApp) -> str:
+    return app.reader.status.place.text.plain
+
+
+async def test_the_article_can_be_read_before_anything_is_known_of_it() -> None:
+    app = ReaderApp(events=())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "j")
+        await pilot.pause()
+        assert app.reader.article.top == 2
+        assert app.focused is app.reader.article
+
+
+@pytest.mark.parametrize(
+    ("keys", "top"),
+    [
+        (["j"], 1),
+        (["down", "down"], 2),
+        (["5", "j"], 5),
+        (["1", "0", "j"], 10),
+        (["5", "j", "2", "k"], 3),
+        (["space"], 35),
+        (["space", "b"], 0),
+        (["d"], 18),
+        (["d", "u"], 0),
+        (["j", "g"], 0),
+        (["5", "escape", "j"], 1),
+        (["5", "y", "j"], 1),
+    ],
+)
+async def test_keys_move_through_the_text(keys: list[str], top: int) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.reader.article.top == top
+
+
+async def test_the_number_being_typed_is_shown() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "2")
+        assert status(app) == "12"
+        await pilot.press("j")
+        assert status(app) == ""
+
+
+async def test_paragraphs_are_stepped_through() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("right_curly_bracket", "right_curly_bracket")
+        await pilot.pause()
+        assert app.reader.article.top_offset == SEED.document.paragraphs[2].start
+        await pilot.press("left_curly_bracket")
+        await pilot.pause()
+        assert app.reader.article.top_offset == SEED.document.paragraphs[1].start
+
+
+async def test_the_way_back_leads_to_where_one_was() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("3", "j", "G")
+        await pilot.pause()
+        assert app.reader.article.top > 3
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert app.reader.article.top == 3
+        await pilot.press("ctrl+o", "ctrl+o")
+        assert status(app) == app.messages("status.no_back")
+
+
+async def test_mentions_are_stepped_through_and_counted() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket")
+        first = app.reader.article.current
+        assert first is not None
+        assert first.entity == "elon_musk"
+        assert status(app).startswith("Elon Musk 1/")
+        await pilot.press("n")
+        second = app.reader.article.current
+        assert second is not None
+        assert second.entity == "elon_musk"
+        assert second.start > first.start
+        await pilot.press("N", "2", "right_square_bracket", "left_square_bracket")
+        current = app.reader.article.current
+        assert current is not None
+        assert current.entity == "sam_altman"
+        await pilot.press("escape")
+        assert app.reader.article.current is None
+        assert status(app) == ""
+
+
+async def test_names_stream_in_before_the_annotation() -> None:
+    mentions = tuple(m for m in SEED.mentions if m.kind == "name" and m.end < 300)
+    later = Mention(400, 405, "x", "PER", "name")
+    app = ReaderApp(events=[Names(0, 300, mentions), Names(300, 600, (later,)), Progress(600, 1200)])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert status(app) == app.messages("status.reading", percent=50)
+        await pilot.press("right_square_bracket")
+        assert app.reader.article.current == mentions[0]
+        await pilot.press(*["right_square_bracket"] * len(mentions))
+        assert app.reader.article.current == later
+
+
+async def test_names_replace_what_was_said_of_their_stretch() -> None:
+    old, new = Mention(10, 15, "a", "PER", "name"), Mention(12, 20, "b", "ORG", "name")
+    app = ReaderApp(events=[Names(0, 100, (old,)), Names(0, 100, (new,))])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket")
+        assert app.reader.article.current == new
+
+
+async def test_a_failed_annotation_is_said_and_reading_goes_on() -> None:
+    app = ReaderApp(events=[Failed("der Annotator brach ab \x1b[31m")])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "der Annotator brach ab" in status(app)
+        assert "\x1b" not in status(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.reader.article.top == 1
+
+
+async def test_the_place_is_restored_and_remembered() -> None:
+    start = SEED.document.paragraphs[4].start
+    app = ReaderApp(position=start)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert app.reader.article.top_offset == start
+        await pilot.press("right_curly_bracket")
+        await pilot.pause()
+    assert app.fixed.remembered == SEED.document.paragraphs[5].start
+
+
+async def test_the_sidebar_stands_beside_the_text_where_there_is_room() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        side, article = app.reader.side, app.reader.article
+        assert side.display
+        assert side.region.x >= article.region.right
+        assert app.focused is article
+        await pilot.press("s")
+        await pilot.pause()
+        assert not side.display
+        assert article.size.width == WIDE[0]
+
+
+async def test_the_sidebar_lies_over_the_text_where_there_is_none() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        side, article = app.reader.side, app.reader.article
+        assert not side.display
+        await pilot.press("s")
+        await pilot.pause()
+        assert article.size.width == NARROW[0]
+        assert side.region.right == NARROW[0]
+        assert app.focused is app.reader.sidebar.rows
+        await pilot.press("escape")
+        assert not side.display
+        assert app.focused is article
+
+
+async def test_the_sidebar_takes_the_smallest_screen() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=TINY) as pilot:
+        await pilot.pause()
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.reader.side.size.width == TINY[0]
+        await pilot.press("tab")
+        assert not app.reader.side.display
+
+
+async def test_a_sidebar_hidden_at_one_width_is_not_hidden_at_another() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert not app.reader.side.display
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        assert app.reader.side.display
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_choosing_a_claim_goes_to_its_sentence(size: tuple[int, int]) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        claim = next(c for c in SEED.relations if c.evidence[0].start > 3000 and c.type == "owns")
+        await pilot.press("tab")
+        assert app.reader.sidebar.select(f"claim:{claim.id}")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.reader.article.visible_span.overlaps(claim.evidence[0].span)
+        assert app.reader.side.display is (size == WIDE)
+
+
+async def test_zen_leaves_nothing_but_the_text() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.reader.article.size.width == WIDE[0]
+        assert not app.reader.header.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.reader.header.display
+
+
+async def test_views_are_walked_through() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        seen = []
+        for _ in range(3):
+            await pilot.press("v")
+            await pilot.pause()
+            seen.append(app.reader.sidebar.view)
+        assert seen == ["opposition", "people", "ownership"]
+
+
+async def test_the_width_of_the_text_changes_and_its_place_does_not() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_curly_bracket", "right_curly_bracket", "5", "minus")
+        await pilot.pause()
+        article = app.reader.article
+        assert article.measure == MEASURE - 10
+        assert article.top_offset == SEED.document.paragraphs[2].start
+        await pilot.press("plus", "equals_sign")
+        assert article.measure == MEASURE
+        assert article.top_offset == SEED.document.paragraphs[2].start
+
+
+async def test_the_filter_takes_letters_and_hides_types() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("t", "p", "w")
+        await pilot.pause()
+        assert app.reader.article.hidden_types == {"PER", "MONEY", "QUANTITY", "DATE"}
+        await pilot.press("p", "escape", "right_square_bracket")
+        await pilot.pause()
+        assert app.reader.article.hidden_types == {"MONEY", "QUANTITY", "DATE"}
+        assert app.focused is app.reader.article
+        await pilot.press("t", "a", "enter")
+        await pilot.pause()
+        assert not app.reader.article.hidden_types
+
+
+async def test_a_click_on_the_legend_hides_a_type() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.click(app.reader.status.legend, offset=(1, 0))
+        await pilot.pause()
+        assert app.reader.article.hidden_types == {"PER"}
+
+
+async def test_a_sentence_is_copied_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "5", "n", "y")
+        await pilot.pause()
+        current = app.reader.article.current
+        assert current is not None
+        sentence, origin = app.clipboard.split("\n")
+        text = SEED.document.text
+        assert sentence.strip("„“") in text
+        assert text[current.start : current.end] in sentence
+        assert origin == f"{SEED.document.title}, musk-altman.txt"
+
+
+async def test_the_key_that_quits_elsewhere_says_how_to_quit() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert [n.message for n in app._notifications] == [app.messages("status.quit_hint")]
+
+
+async def test_themes_are_walked_through() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        seen = [app.theme]
+        for _ in CYCLE:
+            await pilot.press("T")
+            await pilot.pause()
+            seen.append(app.theme)
+        assert seen == [*CYCLE, CYCLE[0]]
+
+
+async def test_the_help_tells_every_key_and_closes() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert type(app.screen).__name__ == "HelpScreen"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.reader
+
+
+async def test_the_palette_runs_an_action_by_its_name() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("colon")
+        await pilot.press(*"nur der Text".replace(" ", "_").replace("_", " "))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.reader.has_class("-zen")
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    for _ in range(5):
+        await pilot.pause(0.05)
+
+
+async def test_text_with_markup_and_controls_is_shown_as_it_is() -> None:
+    hostile = "[red]Titel[/red] \x1b[31m\x07\n\n[b]Text[/b] [/x] \u202eabc\n"
+    from annotate.article import Article, Paragraph
+
+    title_end = hostile.index("\n")
+    paragraphs = (Paragraph(0, title_end, "heading"), Paragraph(title_end + 2, len(hostile) - 1))
+    article = Article("0" * 64, "[x].txt", hostile, hostile[:title_end], paragraphs)
+    app = ReaderApp(article=article, events=[Failed("[/x]")])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("y", "j")
+        svg = app.export_screenshot()
+        assert "\x1b" not in svg
+        assert "\u202e" not in svg
+        assert "[b]Text[/b]" in svg.replace("&#160;", " ")
+
+
+async def test_finishing_twice_shows_the_last() -> None:
+    app = ReaderApp(events=[Finished(SEED), Finished(SEED)])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert app.reader.lookup is not None
