@@ -162,7 +162,7 @@ class Terminal:
 
 
 def _environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """This process's environment, as on a plain terminal with true colour."""
-    dropped = {"LINES", "COLUMNS", "NO_COLOR", "LESS", "TMUX", "TERM_PROGRAM"}
+    """This process's environment, as on a plain terminal with true colour, Python keeping what it compiled."""
+    dropped = {"LINES", "COLUMNS", "NO_COLOR", "LESS", "TMUX", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"} | dict(extra)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -8,7 +9,8 @@ from textual.events import MouseScrollDown
 from textual.strip import Strip
 
 from tests.tui.inks import InkApp
-from tui.widgets.ink import INK_CLASSES
+from tui.views.rows import Ink
+from tui.widgets.ink import INKS
 from tui.widgets.line_pane import LinePane, bar_cells, mark_cells
 
 
@@ -118,11 +120,18 @@ async def test_a_theme_draws_all_rows_anew() -> None:
         assert [s.style for s in before] != [s.style for s in after]
 
 
-async def test_every_ink_has_a_style() -> None:
+def test_there_is_an_ink_for_all_that_rows_may_ask_for() -> None:
+    assert INKS.keys() | {""} >= set(get_args(Ink))
+
+
+async def test_inks_are_laid_over_each_other() -> None:
     pane = Numbers(1)
     async with NumbersApp(pane).run_test(size=(20, 10)):
-        for name in INK_CLASSES:
-            assert pane.ink(name.removeprefix("ink--")) is not None
+        name, ground = pane.ink("org"), pane.ink()
+        assert (name.bold, name.underline, name.bgcolor) == (True, True, ground.bgcolor)
+        marked = pane.ink("org", "kin")
+        assert marked.color == name.color
+        assert marked.bgcolor != ground.bgcolor
 
 
 def bar(height: int, top: int, rows: int, marked: Iterable[int] = ()) -> str:

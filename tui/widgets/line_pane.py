@@ -8,7 +8,7 @@ the theme or their content changes. A pane therefore takes no border and no padd
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.ink import INK_CLASSES, INK_CSS
+from tui.widgets.ink import ink_style
 
 WHEEL_ROWS: Final = 3
 CACHED_STRIPS: Final = 4096
@@ -34,13 +34,8 @@ class LinePane(Widget, can_focus=True):
     :meth:`marked_rows`; when what it shows changes it calls :meth:`repaint`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
-    DEFAULT_CSS = f"""
-    LinePane {{
-        width: 1fr;
-        height: 1fr;
-        {INK_CSS}
-    }}
+    DEFAULT_CSS = """
+    LinePane { width: 1fr; height: 1fr; }
     """
 
     class Scrolled(Message):
@@ -161,10 +156,8 @@ class LinePane(Widget, can_focus=True):
         """The pane's own style with the named inks laid over it, in this order; ``""`` is no ink."""
         style = self._inks.get(names)
         if style is None:
-            style = self.rich_style
-            for name in names:
-                if name:
-                    style += self.get_component_rich_style(f"ink--{name}", partial=True)
+            variables = self.app.theme_variables
+            style = sum((ink_style(name, variables) for name in names if name), self.rich_style)
             self._inks[names] = style
         return style
 
