@@ -1,9 +1,12 @@
+import re
+
 import msgspec
+import pytest
 
 from annotate.annotation import Annotation, Claim, Document, Entity, Evidence, Mention, Pipeline, Range, Unread, Value
 from annotate.plain import plain_lines
 from annotate.sources.txt import article as text_article
-from tests.gold import gold_annotation
+from tests.gold import GoldName, gold_annotation
 
 TEXT = "Kopf\x1b[2J\r\n\r\nDer Acme-Chef Bo führt [Acme]. Er zahlt 3 Euro. Was?"
 
@@ -67,10 +70,19 @@ def test_without_marks_and_claims_it_is_the_text() -> None:
     assert list(plain_lines(bare, "en")) == ["Kopf␛[2J", "", TEXT.split("\r\n")[-1], ""]
 
 
-def test_taking_the_marks_away_gives_the_article_back() -> None:
-    annotation = gold_annotation("musk-altman")
-    marked = "\n".join(plain_lines(annotation, "en"))
-    for paragraph in annotation.document.paragraphs:
-        last_words = annotation.document.text[paragraph.start : paragraph.end].split()[-1]
-        assert last_words.strip(".") in marked
-    assert marked.count("\n- ") == len(annotation.relations)
+@pytest.mark.parametrize("name", ["musk-altman", "maschinenbau", "startup"])
+def test_taking_the_marks_away_gives_the_article_back(name: GoldName) -> None:
+    annotation = gold_annotation(name)
+    document = annotation.document
+    paragraphs = [document.text[p.start : p.end] for p in document.paragraphs]
+    lines = list(plain_lines(annotation, "de"))[2 : 2 + 2 * len(paragraphs) : 2]
+    assert [re.sub(r"\[([^]≈=]*)(?: [≈=] [^]]*\]|\][PFOSWE])", r"\1", line) for line in lines] == paragraphs
+    assert "".join(lines).count("[") > 20
+
+
+@pytest.mark.parametrize("name", ["musk-altman", "maschinenbau", "startup"])
+def test_every_claim_is_told_once_with_its_evidence(name: GoldName) -> None:
+    annotation = gold_annotation(name)
+    lines = list(plain_lines(annotation, "en"))
+    assert sum(line.startswith("- ") for line in lines) == len(annotation.relations)
+    assert sum(line.startswith("  “") for line in lines) == sum(len(c.evidence) for c in annotation.relations)
