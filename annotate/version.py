@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
@@ -12,8 +13,8 @@ PIPELINE_NAME: Final = "durchblick"
 
 _PACKAGE: Final = Path(__file__).parent
 _PARTS: Final = ("annotation.py", "pipeline.py", "sentences.py", "language", "entities", "relations", "knowledge")
-_READ: Final = frozenset({".py", ".toml", ".cfg", ".json"})
-"""What is read whole; of other files, such as a model's weights, the size must do."""
+_TAIL: Final = 1 << 18
+"""Bytes of a file that are read: all of any code or word list, and enough of a model's weights."""
 
 
 @cache
@@ -24,8 +25,11 @@ def pipeline_version() -> str:
     """
     digest = sha256()
     for file in sorted(_files()):
-        content = file.read_bytes() if file.suffix in _READ else str(file.stat().st_size).encode()
-        digest.update(b"\0".join((file.relative_to(_PACKAGE).as_posix().encode(), content, b"")))
+        with file.open("rb") as content:
+            size = content.seek(0, SEEK_END)
+            content.seek(max(0, size - _TAIL))
+            digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\0{size}\0".encode())
+            digest.update(content.read())
     return digest.hexdigest()[:12]
 
 
