@@ -14,6 +14,14 @@ NARROW = (80, 24)
 TINY = (60, 20)
 
 
+def focus(app: ReaderApp) -> object:
+    return app.focused
+
+
+def shown(app: ReaderApp) -> bool:
+    return bool(app.reader.side.display)
+
+
 def status(app: ReaderApp) -> str:
     return app.reader.status.place.text.plain
 
@@ -24,7 +32,7 @@ async def test_the_article_can_be_read_before_anything_is_known_of_it() -> None:
         await pilot.press("j", "j")
         await pilot.pause()
         assert app.reader.article.top == 2
-        assert app.focused is app.reader.article
+        assert focus(app) is app.reader.article
 
 
 @pytest.mark.parametrize(
@@ -158,12 +166,12 @@ async def test_the_sidebar_stands_beside_the_text_where_there_is_room() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         side, article = app.reader.side, app.reader.article
-        assert side.display
+        assert shown(app)
         assert side.region.x >= article.region.right
-        assert app.focused is article
+        assert focus(app) is article
         await pilot.press("s")
         await pilot.pause()
-        assert not side.display
+        assert not shown(app)
         assert article.size.width == WIDE[0]
 
 
@@ -172,15 +180,15 @@ async def test_the_sidebar_lies_over_the_text_where_there_is_none() -> None:
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
         side, article = app.reader.side, app.reader.article
-        assert not side.display
+        assert not shown(app)
         await pilot.press("s")
         await pilot.pause()
         assert article.size.width == NARROW[0]
         assert side.region.right == NARROW[0]
-        assert app.focused is app.reader.sidebar.rows
+        assert focus(app) is app.reader.sidebar.rows
         await pilot.press("escape")
-        assert not side.display
-        assert app.focused is article
+        assert not shown(app)
+        assert focus(app) is article
 
 
 async def test_the_sidebar_takes_the_smallest_screen() -> None:
@@ -191,7 +199,7 @@ async def test_the_sidebar_takes_the_smallest_screen() -> None:
         await pilot.pause()
         assert app.reader.side.size.width == TINY[0]
         await pilot.press("tab")
-        assert not app.reader.side.display
+        assert not shown(app)
 
 
 async def test_a_sidebar_hidden_at_one_width_is_not_hidden_at_another() -> None:
@@ -200,10 +208,10 @@ async def test_a_sidebar_hidden_at_one_width_is_not_hidden_at_another() -> None:
         await pilot.pause()
         await pilot.resize_terminal(*NARROW)
         await pilot.pause()
-        assert not app.reader.side.display
+        assert not shown(app)
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
-        assert app.reader.side.display
+        assert shown(app)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -217,7 +225,7 @@ async def test_choosing_a_claim_goes_to_its_sentence(size: tuple[int, int]) -> N
         await pilot.press("enter")
         await pilot.pause()
         assert app.reader.article.visible_span.overlaps(claim.evidence[0].span)
-        assert app.reader.side.display is (size == WIDE)
+        assert shown(app) is (size == WIDE)
 
 
 async def test_zen_leaves_nothing_but_the_text() -> None:
@@ -269,7 +277,7 @@ async def test_the_filter_takes_letters_and_hides_types() -> None:
         await pilot.press("p", "escape", "right_square_bracket")
         await pilot.pause()
         assert app.reader.article.hidden_types == {"MONEY", "QUANTITY", "DATE"}
-        assert app.focused is app.reader.article
+        assert focus(app) is app.reader.article
         await pilot.press("t", "a", "enter")
         await pilot.pause()
         assert not app.reader.article.hidden_types

@@ -7,7 +7,10 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
@@ -28,21 +31,26 @@ class CardScreen(ModalScreen[Target | None]):
     ]
     DEFAULT_CSS = """
     CardScreen { align: center middle; background: $background 70%; }
-    CardScreen Card { width: 84%; max-width: 110; height: 84%; background: $surface; padding: 0 1; }
+    CardScreen Vertical { width: 84%; max-width: 110; height: 84%; background: $surface; padding: 0 1; }
+    CardScreen Static { height: 1; padding: 0 2; color: $ink-muted; margin: 0 0 1 0; }
     CardScreen.-whole { background: $background; }
-    CardScreen.-whole Card { width: 100%; height: 100%; padding: 0; background: $background; }
+    CardScreen.-whole Vertical { width: 100%; height: 100%; padding: 0; background: $background; }
+    CardScreen.-whole Static { margin: 0; }
     """
 
     def __init__(self, entity: str, lookup: Lookup, messages: Catalogue, before: int) -> None:
         super().__init__()
+        self._messages: Final = messages
         self._card: Final = Card(messages)
         self._lookup: Final = lookup
         self._before: Final = before
         self._entities: Final = [entity]
 
     def compose(self) -> ComposeResult:
-        """The card."""
-        yield self._card
+        """The card, and its keys below it."""
+        with Vertical():
+            yield self._card
+            yield Static(Content(self._messages("help.card")))
 
     def on_mount(self) -> None:
         """Show the entity, ready for the keys."""

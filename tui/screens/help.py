@@ -18,7 +18,7 @@ from tui.actions import Action, Group, grouped, key_label
 _LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
 """The groups of the first column, where there is room for two; both come out about as long."""
 
-TWO_COLUMNS: Final = 112
+TWO_COLUMNS: Final = 108
 """Cells that two columns take."""
 
 

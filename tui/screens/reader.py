@@ -71,6 +71,7 @@ class ReaderScreen(Moving):
         self._session: Final = session
         self._names: list[Mention] = []
         self._progress = ""
+        self._failed = False
         self._note = ""
         self._remembered = 0
 
@@ -118,6 +119,7 @@ class ReaderScreen(Moving):
             case Finished():
                 self._show(event.annotation)
             case Failed():
+                self._failed = True
                 self._report(self.messages("status.failed", reason=harmless_line(event.message)))
                 self.sidebar.show_failure(event.message)
 
@@ -173,15 +175,15 @@ class ReaderScreen(Moving):
 
     def _show_place(self) -> None:
         if self.count.typed:
-            self.status.place.text = Content.styled(self.count.typed, "bold")
+            self.status.show(Content.styled(self.count.typed, "bold"))
         elif self._note:
-            self.status.place.text = Content(self._note)
+            self.status.show(Content(self._note), alone=True)
         elif (hit := self.article.hit_place()) and hit[0]:
-            self.status.place.text = Content(self.messages("status.hit", index=hit[0], count=hit[1]))
+            self.status.show(Content(self.messages("status.hit", index=hit[0], count=hit[1])))
         elif (mention := self.article.current) and (counted := self.article.entity_place()):
-            self.status.place.text = self._mention_text(mention, *counted)
+            self.status.show(self._mention_text(mention, *counted))
         else:
-            self.status.place.text = Content.styled(self._progress, "$ink-muted")
+            self.status.show(Content.styled(self._progress, "$ink-muted"), alone=self._failed)
 
     def _mention_text(self, mention: Mention, index: int, count: int) -> Content:
         entity = self.lookup.entities.get(mention.entity) if self.lookup and mention.entity else None
@@ -305,10 +307,12 @@ class ReaderScreen(Moving):
     def action_open(self) -> None:
         """Show all that is known of the current entity."""
         mention = self.article.current
-        if mention is None or mention.entity is None:
+        if mention is None:
             self._say(self.messages("status.no_mention"))
         elif self.lookup is None:
             self._say(self.messages("status.no_annotation"))
+        elif mention.entity is None:
+            self._say(self.messages("status.no_card"))
         else:
             self._open_card(mention.entity)
 

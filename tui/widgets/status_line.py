@@ -23,7 +23,7 @@ LEGEND_WIDTH: Final = 76
 
 
 class Place(Widget):
-    """The chosen mention and its count, the progress, or the number being typed."""
+    """Where one is, or what is to be said."""
 
     DEFAULT_CSS = """
     Place { width: 1fr; height: 1; }
@@ -71,6 +71,7 @@ class StatusLine(Horizontal):
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 2; dock: bottom; }
     StatusLine Legend { margin: 0 3; }
+    StatusLine.-saying Legend, StatusLine.-saying Hints { display: none; }
     """
 
     def __init__(self, messages: Catalogue) -> None:
@@ -84,6 +85,11 @@ class StatusLine(Horizontal):
         yield self.place
         yield self.legend
         yield self.hints
+
+    def show(self, text: Content, *, alone: bool = False) -> None:
+        """Show where one is; or, if ``alone``, say something that needs the whole line."""
+        self.place.text = text
+        self.set_class(alone, "-saying")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say less where there is less room."""
