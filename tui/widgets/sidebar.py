@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -36,7 +37,7 @@ _TITLES: Final[dict[View, str]] = {
     "people": "sidebar.people",
     "unread": "sidebar.unread_view",
 }
-_NO_BREAK: Final = "\u00a0"
+GAP: Final = "  "
 _CURRENT: Final = "view-tabs--current"
 
 
@@ -67,18 +68,28 @@ class ViewTabs(Widget):
         self._messages = messages
 
     def render(self) -> Content:
-        """The names, and who says what the views show; a name never breaks over two lines."""
-        current = self.get_visual_style(_CURRENT, partial=True)
-        names = [
-            Content.styled(self._whole(_TITLES[view]), Style.from_meta({"view": view})).stylize(
-                current if view == self.current else Style()
-            )
-            for view in self.views
-        ]
-        return Content("  ").join([*names, Content(self._whole("sidebar.according_to"))])
+        """The names, and who says what the views show."""
+        return Content("\n").join(self._lines(self.content_size.width))
 
-    def _whole(self, key: str) -> str:
-        return self._messages(key).replace(" ", _NO_BREAK)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the names take."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """The names on lines of at most ``width`` cells, none of them broken."""
+        names = [self._tab(view) for view in self.views]
+        lines = [Content()]
+        for name in (*names, Content(self._messages("sidebar.according_to"))):
+            gap = GAP if lines[-1] else ""
+            if lines[-1] and lines[-1].cell_length + len(gap) + name.cell_length > width:
+                lines.append(name)
+            else:
+                lines[-1] = Content.assemble(lines[-1], gap, name)
+        return lines
+
+    def _tab(self, view: View) -> Content:
+        name = Content.styled(self._messages(_TITLES[view]), Style.from_meta({"view": view}))
+        return name.stylize(self.get_visual_style(_CURRENT, partial=True)) if view == self.current else name
 
     def on_click(self, event: events.Click) -> None:
         """Choose the view under the pointer."""
@@ -175,7 +186,7 @@ class Sidebar(Vertical):
         """Go on by so many views, from the last to the first."""
         views = self._tabs.views
         if views:
-            here = views.index(self.view) if self.view in views else -min(count, 0)
+            here = views.index(self.view) if self.view in views else -(count > 0)
             self.view = views[(here + count) % len(views)]
 
     def select(self, key: str) -> bool:
@@ -199,7 +210,7 @@ class Sidebar(Vertical):
         """Stay where one is if there is no such view yet."""
         return view if view in self._views else self.view
 
-    def watch_view(self, before: View) -> None:
+    def watch_view(self, before: View, _now: View) -> None:
         """Show the view, its cursor where it was when it was left."""
         if row := self._list.cursor_row:
             self._cursors[before] = row.key
