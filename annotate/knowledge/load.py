@@ -34,6 +34,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The surname means this person even where the full name is never given (Trump)."""
     context: tuple[str, ...] = ()
     """For a name that is a common word or very short: it counts only in a document with one of these words."""
+    people: bool = False
+    """Of a place: with an article the name means the people there (die Schweden)."""
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

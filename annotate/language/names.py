@@ -6,7 +6,6 @@ added up: a firm that looks like a place in one sentence is a firm if another ca
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,15 +15,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotate.annotation import EntityType
-from annotate.article import Span
 from annotate.language.names_clues import legal_form, never
-from annotate.language.names_words import is_common, is_inflected
+from annotate.language.names_index import NameIndex
+from annotate.language.names_words import is_inflected, is_listed
 from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set_mentions
 
 _ENOUGH: Final = 0.5
 """The sum of weights from which on a string counts as a name."""
 
-_ENOUGH_FOR_A_WORD: Final = 0.9
+_ENOUGH_FOR_A_WORD: Final = 1.0
 """The same for an inflected or compound German noun."""
 
 _REPEATED: Final = 0.1
@@ -32,6 +31,9 @@ _REPEATED: Final = 0.1
 
 _CLEAR: Final = 0.8
 """From which weight on a full name says what its short forms are."""
+
+_CERTAIN: Final = 3.0
+"""The weight from which on there is no doubt."""
 
 _PRIORITY: Final[tuple[EntityType, ...]] = ("ORG", "PER", "PRODUCT", "LOC")
 """The order in which types win when the clues are even."""
@@ -60,14 +62,15 @@ def decide(text: str, clues: Iterable[Clue]) -> list[DocMention]:
         clues: What speaks for names in it.
     """
     clues = list(clues)
-    found = list(_occurrences(text, _names(text, clues)))
+    names = _names(text, clues)
+    found = list(NameIndex(names).find(text))
     marked = {clue.span for clue in clues}
-    total = Counter(name.text for name, _ in found)
-    shown = Counter(name.text for name, span in found if span in marked)
+    total = Counter(name for name, _ in found)
+    shown = Counter(name for name, span in found if span in marked)
     return [
-        DocMention(*span, name.type, known=name.known, score=min(1.0, name.weight / 3))
+        DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
         for name, span in found
-        if span in marked or not is_common(name.text) or 2 * shown[name.text] >= total[name.text]
+        if span in marked or not is_listed(name) or 2 * shown[name] >= total[name]
     ]
 
 
@@ -96,7 +99,8 @@ def _type_weights(clues: Iterable[Clue]) -> _Weights:
     weights: _Weights = defaultdict(float)
     for clue in sorted(clues, key=lambda c: -c.weight):
         if clue.type:
-            weights[clue.type] += clue.weight * (_REPEATED if clue.type in weights else 1)
+            repeats = clue.type in weights
+            weights[clue.type] += clue.weight * (_REPEATED if repeats else 1)
     return weights
 
 
@@ -155,38 +159,6 @@ def _short_forms(names: Mapping[str, _Name]) -> list[_Name]:
 
 def _may_be_name(key: str) -> bool:
     return key not in never() and not key.isdigit() and any(c.isalpha() for c in key)
-
-
-_GENITIVE: Final = re.compile(r"['’]?s(?!\w)|['’](?!\w)|(?!\w)")
-_FIRST: Final = re.compile(r"\w+")
-
-
-def _occurrences(text: str, names: Mapping[str, _Name]) -> Iterator[tuple[_Name, Span]]:
-    """Every place where a name stands, the longest name first, with a genitive -s."""
-    index: dict[str, list[_Name]] = defaultdict(list)
-    for name in sorted(names.values(), key=lambda n: len(n.text), reverse=True):
-        first = _FIRST.search(name.text)
-        if first and first.start() == 0:
-            index[first.group()].append(name)
-    end = 0
-    for word in _FIRST.finditer(text):
-        if word.start() < end:
-            continue
-        first_word = word.group()
-        for name in (*index.get(first_word, ()), *index.get(first_word.removesuffix("s"), ())):
-            span = _at(text, word.start(), name)
-            if span:
-                yield name, span
-                end = span.end
-                break
-
-
-def _at(text: str, start: int, name: _Name) -> Span | None:
-    """Where the name ends, if it stands at ``start``."""
-    if not text.startswith(name.text, start):
-        return None
-    match = _GENITIVE.match(text, start + len(name.text))
-    return Span(start, match.end()) if match else None
 
 
 @Language.component("durchblick_names")

@@ -87,11 +87,15 @@ def _pos(doc: Doc, start: int, end: int) -> str:
 
 
 @cache
+def is_listed(word: str) -> bool:
+    """Whether a word is in the German dictionary, which has some names, too."""
+    return simplemma.is_known(word, lang="de") or simplemma.is_known(word.lower(), lang="de")
+
+
+@cache
 def is_common(word: str) -> bool:
     """Whether a word is in the German dictionary, or made of words that are."""
-    if simplemma.is_known(word, lang="de") or simplemma.is_known(word.lower(), lang="de"):
-        return True
-    return any(_known(word[:i]) and _known(word[i:]) for i in range(4, len(word) - 3))
+    return is_listed(word) or any(_known(word[:i]) and _known(word[i:]) for i in range(4, len(word) - 3))
 
 
 def _known(part: str) -> bool:

@@ -15,6 +15,7 @@ _MODULES: Final = (
     "annotate.language.tokenizer",
     "annotate.language.values",
     "annotate.language.names_clues",
+    "annotate.language.names_known",
     "annotate.language.names",
 )
 """They register the components below."""
@@ -42,6 +43,8 @@ def build(*, language: str = "de", knowledge: bool = True) -> Language:
     nlp.add_pipe("durchblick_values")
     add_recogniser(nlp)
     nlp.add_pipe("durchblick_clues")
+    if knowledge:
+        nlp.add_pipe("durchblick_known")
     nlp.add_pipe(NAMES)
     for module, name in (
         ("annotate.entities.component", "durchblick_entities"),
