@@ -149,6 +149,14 @@ async def test_a_right_side_never_takes_more_than_half_of_a_long_row() -> None:
         assert "a very long" in app.screen_text[0]
 
 
+async def test_columns_give_way_where_it_is_narrow() -> None:
+    app = ListApp(Row((Part("one"), Part(" " * 20), Part("two")), target=EntityTarget("k"), key="k"))
+    async with app.run_test(size=(30, 3)) as pilot:
+        assert app.screen_text[0] == "▸ one  two"
+        await pilot.resize_terminal(60, 3)
+        assert app.screen_text[0] == f"▸ one{' ' * 20}two"
+
+
 async def test_a_row_that_is_cut_is_whole_under_the_cursor() -> None:
     cut = row("a very long name that does not fit here", "k2", right="now", detail="proof")
     app = ListApp(row("one", "k1"), cut, row("three", "k3"))
@@ -233,6 +241,22 @@ async def test_the_terminal_cursor_follows() -> None:
         assert tuple(app.cursor_position) == (2, 1)
         await pilot.press("j")
         assert tuple(app.cursor_position) == (0, 2)
+
+
+async def test_the_whole_of_the_cursors_row_shows_whether_the_list_has_the_focus() -> None:
+    app = ListApp(row("one", "k1", detail="proof"), row("two", "k2"))
+    async with app.run_test(size=(30, 10)) as pilot:
+
+        def grounds() -> list[set[str]]:
+            styles = [{segment.style for segment in app.list.render_line(y)} for y in range(3)]
+            return [{str(style.bgcolor and style.bgcolor.name) for style in line if style} for line in styles]
+
+        focused = grounds()
+        app.set_focus(None)
+        await pilot.pause()
+        blurred = grounds()
+        assert focused[0] == focused[1] != focused[2]
+        assert blurred[0] == blurred[1] != focused[0]
 
 
 async def test_text_is_never_markup_and_never_an_escape() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Final
 
 from annotate.annotation import EntityType, Mention, Range
@@ -116,11 +115,12 @@ def merged(ranges: Iterable[Span | Range]) -> list[Span]:
 
 def marked(text: str, spans: Iterable[Span], ink: Ink, rest: Ink = "") -> tuple[Part, ...]:
     """The text in ink ``rest``, with the spans in ink ``ink``."""
-    inside = [False] * len(text)
-    for start, end in spans:
-        inside[max(0, start) : end] = [True] * (min(end, len(text)) - max(0, start))
-    runs = groupby(range(len(text)), key=inside.__getitem__)
-    return tuple(Part("".join(text[i] for i in run), ink if hit else rest) for hit, run in runs)
+    parts, at = [], 0
+    for start, end in merged(Span(max(0, span.start), min(span.end, len(text))) for span in spans):
+        if start < end:
+            parts += [Part(text[at:start], rest), Part(text[start:end], ink)]
+            at = end
+    return tuple(part for part in (*parts, Part(text[at:], rest)) if part.text)
 
 
 def excerpt(

@@ -18,13 +18,16 @@ from textual.strip import Strip
 
 from annotate.harmless import harmless
 from tui.views.rows import Part, Row, Target
-from tui.widgets.line_pane import LinePane
+from tui.widgets.line_pane import CACHED_STRIPS, LinePane
 
 GUTTER: Final = 2
 """Cells at the left edge, where the cursor's mark stands."""
 DETAIL_LINES: Final = 3
 """Of each paragraph; the longest sentence must not fill the list."""
 DETAIL_INDENT: Final = 2
+MIN_GAP: Final = 2
+NARROW: Final = 40
+"""Cells; below them rows give up the alignment of their columns."""
 MARK: Final = "▸"
 CURSOR: Final = "row-list--cursor"
 ELLIPSIS: Final = "…"
@@ -93,6 +96,8 @@ class RowList(LinePane):
         self._stops: list[int] = []
         self._first_lines: list[int] | None = None
         self._unfolded: list[Strip] | None = None
+        self._rest: dict[tuple[int, int], Strip] = {}
+        """Lines of rows without the cursor, as they were drawn."""
         self._laid_out_for = 0
         self._cursor: int | None = None
         self.set_rows(rows)
@@ -297,11 +302,17 @@ class RowList(LinePane):
         """Forget the lines of another width: a list may be asked for them before it hears of its new size."""
         if self._laid_out_for != self.row_width:
             self._laid_out_for = self.row_width
-            self._first_lines = self._unfolded = None
+            self._first_lines = None
+            self._forget_drawn()
 
     def _lay_out_anew(self) -> None:
-        self._first_lines = self._unfolded = None
+        self._first_lines = None
+        self._forget_drawn()
         self.repaint()
+
+    def _forget_drawn(self) -> None:
+        self._unfolded = None
+        self._rest.clear()
 
     def on_resize(self) -> None:
         """Wrap and cut for the new width, and keep the cursor in sight."""
@@ -312,34 +323,47 @@ class RowList(LinePane):
     # Painting
 
     def notify_style_update(self) -> None:
-        """Draw what the cursor unfolds in the new styles too."""
+        """Draw everything in the new styles."""
         super().notify_style_update()
-        self._unfolded = None
+        self._forget_drawn()
 
     def strip_for_row(self, row: int) -> Strip:
         """One line of a row, or of what stands beneath it."""
         index = self._row_at(row)
-        shown, line, cursor = self._rows[index], row - self._line_of(index), index == self._cursor
-        if line >= self._height(index):
-            return self._beneath()[line - self._height(index)]
-        if shown.wrap:
-            text = self._strip(self._wrapped(shown)[line], "", cursor)
-        elif cursor:
-            text = self._with_right(self._strip(self._unfold(shown)[0], "", cursor), shown, cursor)
+        line = row - self._line_of(index)
+        if index == self._cursor:
+            beneath = line - self._height(index)
+            return self._beneath()[beneath] if beneath >= 0 else self._drawn_line(index, line, True)
+        if (index, line) not in self._rest:
+            if len(self._rest) >= CACHED_STRIPS:
+                self._rest.clear()
+            self._rest[index, line] = self._drawn_line(index, line, False)
+        return self._rest[index, line]
+
+    def _drawn_line(self, index: int, line: int, cursor: bool) -> Strip:
+        row = self._rows[index]
+        if row.wrap:
+            text = self._strip(self._wrapped(row)[line], "", cursor)
         else:
-            text = self._with_right(self._strip(_content(shown.parts), "", cursor), shown, cursor)
-        return self._indented(text, shown.indent, MARK if cursor and line == 0 else "", cursor)
+            whole = self._unfold(row)[0] if cursor else self._left(row)
+            text = self._with_right(self._strip(whole, "", cursor), row, cursor)
+        return self._indented(text, row.indent, MARK if cursor and line == 0 else "", cursor)
 
     def _unfold(self, row: Row) -> list[Content]:
         """The row beside its right side, on as many lines as it takes."""
-        return _folded(_content(row.parts), self._left_width(row), row.hang)
+        return _folded(self._left(row), self._left_width(row), row.hang)
+
+    def _left(self, row: Row) -> Content:
+        if self.row_width >= NARROW:
+            return _content(row.parts)
+        return _content([Part(part.text[:MIN_GAP], part.ink) if part.text.isspace() else part for part in row.parts])
 
     def _left_width(self, row: Row) -> int:
         """Cells of a row that are left beside its right side, which never takes more than half of a long row."""
         width = self._text_width(row.indent)
         if not row.right:
             return width
-        left, right = (_content(parts).cell_length for parts in (row.parts, row.right))
+        left, right = self._left(row).cell_length, _content(row.right).cell_length
         return max(1, width - 1 - min(right, max(width - left - 1, width // 2)))
 
     def _with_right(self, left: Strip, row: Row, cursor: bool) -> Strip:
