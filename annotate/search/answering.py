@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from heapq import nlargest
 from math import log
 from typing import Final
@@ -139,7 +138,8 @@ def _required(found: list[_Found]) -> list[_Found]:
 
 
 def _common(sets: list[set[int]]) -> set[int]:
-    return reduce(lambda left, right: left & right, sorted(sets, key=len))
+    smallest, *others = sorted(sets, key=len)
+    return smallest.intersection(*others)
 
 
 def _scores(found: list[_Found], weights: list[float], numbers: Iterable[int]) -> dict[int, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from time import monotonic
 from typing import Final
 
@@ -68,13 +67,17 @@ class Evaluator:
             for index, word in enumerate(term.words)
         )
         found = [self._store.postings.items_with(step, WRITTEN) for step in steps]
-        numbers = reduce(lambda left, right: left & right, (set(items) for items in found))
-        answer = SequenceAnswer(term, steps, {})
-        for number in sorted(numbers):
-            if last == 0 and not (term.at_start or term.at_end):
-                answer.items[number] = found[0][number]
-            elif places := list(answer.occurrences(number, self._store.candidate(number))):
-                answer.items[number] = max(place.quality for place in places)
+        if last == 0 and not (term.at_start or term.at_end):
+            return SequenceAnswer(term, steps, found[0])
+        answer = SequenceAnswer(term, steps)
+        first, *others = (set(items) for items in found)
+        for number in sorted(first.intersection(*others)):
+            quality = answer.quality_in(self._store.postings.texts[number])
+            if self._store.items[number].aliases:
+                places = answer.occurrences(number, self._store.candidate(number))
+                quality = max((place.quality for place in places), default=quality)
+            if quality:
+                answer.items[number] = quality
         return answer
 
     def _pattern(self, term: Pattern) -> PatternAnswer | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence as Words
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
@@ -126,13 +127,19 @@ class SequenceAnswer:
     term: Sequence
     steps: tuple[Mapping[int, WordHit], ...]
     """For each word of the sequence the words of the vocabulary that it may be."""
-    items: dict[int, float]
+    items: dict[int, float] = field(default_factory=dict)
+
+    def quality_in(self, words: Words[int]) -> float:
+        """How good the best run of an item's words is; 0 if there is none."""
+        runs = _runs(words, self.steps, self.term)
+        qualities = ([step[words[at + i]].quality for i, step in enumerate(self.steps)] for at in runs)
+        return max((sum(one) / len(one) for one in qualities), default=0.0)
 
     def occurrences(self, number: int, candidate: Candidate) -> Iterator[Occurrence]:
         """Every run of words that is the sequence."""
         for passage in candidate.passages:
             if passage.field in WRITTEN:
-                for start in _runs(passage.tokens, self.steps, self.term):
+                for start in _runs([token.word for token in passage.tokens], self.steps, self.term):
                     indexes = tuple(range(start, start + len(self.steps)))
                     hits = tuple(step[passage.tokens[i].word] for i, step in zip(indexes, self.steps, strict=True))
                     yield _occurrence(passage, start, indexes, hits)
@@ -153,12 +160,12 @@ class PatternAnswer:
             yield Occurrence(position, 1.0, "pattern", None, (span,))
 
 
-def _runs(tokens: tuple[Token, ...], steps: tuple[Mapping[int, WordHit], ...], term: Sequence) -> Iterator[int]:
-    """Where in ``tokens`` a sequence begins."""
-    last = len(tokens) - len(steps)
+def _runs(words: Words[int], steps: Words[Mapping[int, WordHit]], term: Sequence) -> Iterator[int]:
+    """Where in ``words`` a sequence begins."""
+    last = len(words) - len(steps)
     first = max(last, 0) if term.at_end else 0
     for start in range(first, min(last, 0 if term.at_start else last) + 1):
-        if all(tokens[start + offset].word in step for offset, step in enumerate(steps)):
+        if all(words[start + offset] in step for offset, step in enumerate(steps)):
             yield start
 
 

@@ -1,9 +1,9 @@
-"""Which words are in which items."""
+"""Which words are in which items, and which items have a word."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Literal
 
 from annotate.search.folding import WORD
@@ -27,25 +27,27 @@ def field_of(alias: Alias) -> Field:
 
 
 class Postings:
-    """Word numbers to item numbers, one table a field."""
+    """Word numbers to item numbers, one table a field; and back, for the items' texts."""
 
     def __init__(self) -> None:
         self._tables: Final[dict[Field, dict[int, array[int]]]] = {field: {} for field in FIELD_WEIGHTS}
+        self.texts: Final[list[array[int]]] = []
+        """The words of each item's text, in order."""
 
     def add(self, number: int, item: Item, vocabulary: Vocabulary) -> None:
-        """Enters the words of an item. Numbers must rise."""
-        self._enter("text", number, item.text, vocabulary)
+        """Enters the words of the next item."""
+        words = array("I", map(vocabulary.number, WORD.findall(item.text)))
+        self.texts.append(words)
+        self._enter("text", number, words)
         for alias in item.aliases:
-            self._enter(field_of(alias), number, alias.text, vocabulary)
+            self._enter(field_of(alias), number, map(vocabulary.number, WORD.findall(alias.text)))
 
-    def _enter(self, field: Field, number: int, text: str, vocabulary: Vocabulary) -> None:
+    def _enter(self, field: Field, number: int, words: Iterable[int]) -> None:
         table = self._tables[field]
-        word_number = vocabulary.number
-        for word in WORD.findall(text):
-            key = word_number(word)
-            posting = table.get(key)
+        for word in words:
+            posting = table.get(word)
             if posting is None:
-                table[key] = array("I", (number,))
+                table[word] = array("I", (number,))
             elif posting[-1] != number:
                 posting.append(number)
 
