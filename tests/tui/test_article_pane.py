@@ -111,14 +111,13 @@ async def test_the_text_has_a_margin_and_a_measure() -> None:
 async def test_the_measure_changes_live_and_keeps_the_place() -> None:
     app = ReaderApp()
     async with app.run_test(size=(100, 8)) as pilot:
-        app.pane.top_offset = TEXT.index("Ein Satz")
-        first = app.pane.visible_span.start
+        app.pane.top_offset = place = TEXT.index("Ein Satz")
         app.pane.measure = 40
         await pilot.pause()
         assert max(len(row.strip(" │▐")) for row in screen_of(app.pane)) <= 40
-        top = app.pane.visible_span.start
-        assert top <= first
-        assert app.pane.top_offset == first
+        top = app.pane.visible_span
+        assert top.start <= place < top.end
+        assert app.pane.top_offset == place
 
 
 async def test_the_place_survives_any_number_of_resizes() -> None:

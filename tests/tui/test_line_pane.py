@@ -85,9 +85,29 @@ async def test_scrolling_is_reported_and_draws_only_new_rows() -> None:
         pane.drawn.clear()
         pane.scroll_rows(1)
         await pilot.pause()
-        assert app.tops == [1]
+        assert app.tops[-1] == 1
         assert screen_of(pane)[0].startswith("row 1 ")
         assert 5 not in pane.drawn
+
+
+async def test_watchers_know_at_once_where_the_pane_is() -> None:
+    pane, seen = Numbers(100), list[int]()
+    app = NumbersApp(pane)
+    async with app.run_test(size=(20, 10)):
+        app.watch(pane, "top", lambda top: seen.append(top), init=False)
+        pane.scroll_rows(2)
+        assert seen == [2]
+
+
+async def test_a_resize_is_reported_because_other_rows_are_in_sight() -> None:
+    pane = Numbers(100)
+    app = NumbersApp(pane)
+    async with app.run_test(size=(20, 10)) as pilot:
+        pane.go_end()
+        await pilot.pause()
+        await pilot.resize_terminal(20, 30)
+        await pilot.pause()
+        assert app.tops[-1] == pane.top == 70
 
 
 async def test_every_line_fills_the_pane() -> None:

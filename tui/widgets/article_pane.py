@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import var
 
 from annotate.annotation import Mention
 from annotate.article import Article, Span
@@ -22,6 +23,9 @@ from tui.widgets.text_pane import MEASURE, Sentences, TextPane
 
 class ArticlePane(TextPane):
     """An article to read, its mentions, search hits and evidence marked."""
+
+    current: var[Mention | None] = var(None, init=False)
+    """The current mention; :meth:`select` changes it. What must be painted in the same frame watches it."""
 
     class MentionSelected(Message):
         """Another mention became the current one, or the reader clicked where nobody is named."""
@@ -73,7 +77,6 @@ class ArticlePane(TextPane):
         self._mentions: Sequence[Mention] = ()
         self._hidden_types: frozenset[str] = frozenset()
         self._index = MentionIndex()
-        self._current: Mention | None = None
         self._hits: Intervals[Span] = Intervals()
         self._hit: int | None = None
         self._evidence: Span | None = None
@@ -97,8 +100,8 @@ class ArticlePane(TextPane):
 
     def _mark(self) -> None:
         self._index = MentionIndex(self._mentions, self._hidden_types)
-        if self._current is not None:
-            self._make_current(self._index.same(self._current), self._current.start)
+        if self.current is not None:
+            self.current = self._index.same(self.current)
         self.repaint()
 
     def show_hits(self, spans: Iterable[Span]) -> None:
@@ -122,19 +125,14 @@ class ArticlePane(TextPane):
 
     # The current mention
 
-    @property
-    def current(self) -> Mention | None:
-        """The current mention."""
-        return self._current
-
     def select(self, mention: Mention | str | None, *, remember: bool = True) -> None:
         """Make a mention, or the one with this id, the current one and bring it into sight."""
         if isinstance(mention, str):
             mention = self._index.by_id(mention)
         self._hit = self._evidence = None
-        self._make_current(mention, self.top_offset if mention is None else mention.start)
         if mention is not None:
             self.reveal(mention.span, remember=remember)
+        self.current = mention
         self.repaint()
 
     def select_at(self, offset: int) -> bool:
@@ -142,19 +140,18 @@ class ArticlePane(TextPane):
         found = self._index.at(offset)
         if not found:
             return False
-        turn = found.index(self._current) + 1 if self._current in found else 0
+        turn = found.index(self.current) + 1 if self.current in found else 0
         self.select(found[turn % len(found)])
         return True
 
-    def _make_current(self, mention: Mention | None, offset: int) -> None:
-        if mention != self._current:
-            self._current = mention
-            self.post_message(self.MentionSelected(self, mention, offset))
+    def watch_current(self, mention: Mention | None) -> None:
+        """Tell it."""
+        self.post_message(self.MentionSelected(self, mention, self.top_offset if mention is None else mention.start))
 
     def current_sentence(self) -> Span:
         """The sentence of the current mention if that is in sight, else the first whole one on screen."""
-        if self._current is not None and self._current.span.overlaps(self.visible_span):
-            return self.sentence_at(self._current.start)
+        if self.current is not None and self.current.span.overlaps(self.visible_span):
+            return self.sentence_at(self.current.start)
         return super().current_sentence()
 
     # Stepping
@@ -166,8 +163,8 @@ class ArticlePane(TextPane):
             False if there is none.
         """
         sight = self.visible_span
-        if self._current is not None and self._current.span.overlaps(sight):
-            place = self._index.position(self._current) + count
+        if self.current is not None and self.current.span.overlaps(sight):
+            place = self._index.position(self.current) + count
         else:
             place = self._index.entered(sight, count)
         if not 0 <= place < len(self._index.items):
@@ -177,18 +174,18 @@ class ArticlePane(TextPane):
 
     def step_entity(self, count: int = 1) -> bool:
         """Step through the mentions of the current entity, around the ends of the text."""
-        if self._current is None:
+        if self.current is None:
             return False
-        kin = self._index.kin(self._current)
-        self.select(kin[(kin.index(self._current) + count) % len(kin)])
+        kin = self._index.kin(self.current)
+        self.select(kin[(kin.index(self.current) + count) % len(kin)])
         return True
 
     def entity_place(self) -> tuple[int, int] | None:
         """Which of how many mentions of its entity the current one is, counted from 1."""
-        if self._current is None:
+        if self.current is None:
             return None
-        kin = self._index.kin(self._current)
-        return kin.index(self._current) + 1, len(kin)
+        kin = self._index.kin(self.current)
+        return kin.index(self.current) + 1, len(kin)
 
     def step_hit(self, count: int = 1) -> bool:
         """Step through the search hits, around the ends of the text."""
@@ -212,13 +209,13 @@ class ArticlePane(TextPane):
         """What is reversed: the hit that was stepped to, else the current mention."""
         if self._hit is not None:
             return self.hits[self._hit]
-        return None if self._current is None else self._current.span
+        return None if self.current is None else self.current.span
 
     def letters(self, span: Span) -> Iterable[Layer]:
         """The mentions, of which the innermost counts and of equals the current one."""
         mentions = self._index.overlapping(*span)
-        if self._current in mentions:
-            mentions.sort(key=lambda mention: (mention.start - mention.end, mention == self._current))
+        if self.current in mentions:
+            mentions.sort(key=lambda mention: (mention.start - mention.end, mention == self.current))
         return [Layer(mention.start, mention.end, ink_of(mention)) for mention in mentions]
 
     def tints(self, span: Span) -> Iterator[Layer]:
@@ -226,9 +223,9 @@ class ArticlePane(TextPane):
         spot = self._spot
         if self._evidence is not None:
             yield Layer(*self._evidence, "evidence")
-        if self._current is not None and self._current.entity is not None:
+        if self.current is not None and self.current.entity is not None:
             for mention in self._index.overlapping(*span):
-                if mention.entity == self._current.entity and mention.span != spot:
+                if mention.entity == self.current.entity and mention.span != spot:
                     yield Layer(*mention.span, "kin")
         for hit in self._hits.overlapping(*span):
             if hit != spot:
@@ -240,7 +237,7 @@ class ArticlePane(TextPane):
         """The rows of the current entity and of the hits."""
         if not self._rows.done:
             return ()
-        kin = () if self._current is None else self._index.kin(self._current)
+        kin = () if self.current is None else self._index.kin(self.current)
         return [self._rows.row_of(span.start) for span in (*kin, *self.hits)]
 
     def cursor_cell(self) -> Offset | None:
@@ -270,7 +267,7 @@ class ArticlePane(TextPane):
                 self.select(None)
                 self.post_message(self.MentionSelected(self, None, offset))
         elif event.chain == 2:
-            if self._current is not None and self._current.span.start <= offset < self._current.span.end:
-                self.post_message(self.MentionOpened(self, self._current))
+            if self.current is not None and self.current.span.start <= offset < self.current.span.end:
+                self.post_message(self.MentionOpened(self, self.current))
             else:
                 self.select_word(offset)

@@ -15,6 +15,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,8 +39,11 @@ class LinePane(Widget, can_focus=True):
     LinePane { width: 1fr; height: 1fr; }
     """
 
+    top: var[int] = var(0, init=False)
+    """The first row on screen. What must be painted in the same frame watches it."""
+
     class Scrolled(Message):
-        """The first row on screen changed."""
+        """Other rows are in sight: the reader scrolled, or the pane has another size."""
 
         def __init__(self, pane: LinePane, top: int) -> None:
             super().__init__()
@@ -53,7 +57,6 @@ class LinePane(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._top = 0
         self._strips: dict[tuple[int, str], Strip] = {}
         self._inks: dict[tuple[str, ...], Style] = {}
         self._bar: list[str] | None = None
@@ -79,7 +82,7 @@ class LinePane(Widget, can_focus=True):
         """Make rows up to ``row`` known (None: all), for panes that find their rows bit by bit."""
 
     def scrolled(self) -> None:
-        """Called when the reader has moved, before :class:`Scrolled` is posted."""
+        """Called when :attr:`top` has changed, before anybody is told."""
 
     def cursor_cell(self) -> Offset | None:
         """Where in the pane the terminal's cursor belongs while the pane has the focus."""
@@ -92,22 +95,18 @@ class LinePane(Widget, can_focus=True):
         """Cells of a row, without the bar."""
         return max(0, self.size.width - 1)
 
-    @property
-    def top(self) -> int:
-        """The first row on screen."""
-        return self._top
-
-    @top.setter
-    def top(self, row: int) -> None:
+    def validate_top(self, row: int) -> int:
+        """Keep the screen filled as long as there are rows."""
         self.reach(row + self.size.height)
-        row = max(0, min(row, self.row_count - self.size.height))
-        if row != self._top:
-            self._top = row
-            self._bar = None
-            self.scrolled()
-            self.refresh()
-            self.post_message(self.Scrolled(self, row))
+        return max(0, min(row, self.row_count - self.size.height))
+
+    def watch_top(self) -> None:
+        """Paint the rows that came into sight."""
+        self._bar = None
+        self.scrolled()
+        self.refresh()
         self._place_cursor()
+        self.post_message(self.Scrolled(self, self.top))
 
     def scroll_rows(self, count: int) -> None:
         """Move the text up by ``count`` rows (down if negative)."""
@@ -130,16 +129,16 @@ class LinePane(Widget, can_focus=True):
     def ensure_visible(self, row: int, context: int = 0) -> None:
         """Scroll just enough to show ``row`` with ``context`` rows around it."""
         context = min(context, max(0, self.size.height - 1) // 2)
-        if row - context < self._top:
+        if row - context < self.top:
             self.top = row - context
-        elif row + context >= self._top + self.size.height:
+        elif row + context >= self.top + self.size.height:
             self.top = row + context - self.size.height + 1
         else:
             self._place_cursor()
 
     def is_row_visible(self, row: int) -> bool:
         """Whether ``row`` is on screen."""
-        return self._top <= row < self._top + self.size.height
+        return self.top <= row < self.top + self.size.height
 
     def repaint(self) -> None:
         """Draw all visible rows and the bar anew: what they show has changed."""
@@ -179,7 +178,7 @@ class LinePane(Widget, can_focus=True):
         return self._line(y)
 
     def _line(self, y: int) -> Strip:
-        row = self._top + y
+        row = self.top + y
         bar = self._bar_cells()[y] if y < self.size.height else TRACK
         strip = self._strips.get((row, bar))
         if strip is None:
@@ -204,7 +203,7 @@ class LinePane(Widget, can_focus=True):
             height, rows = self.size.height, self.row_count
             if self._marked is None:
                 self._marked = mark_cells(height, rows, self.marked_rows())
-            self._bar = bar_cells(height, self._top, rows, self._marked)
+            self._bar = bar_cells(height, self.top, rows, self._marked)
         return self._bar
 
     def _place_cursor(self) -> None:
@@ -220,9 +219,10 @@ class LinePane(Widget, can_focus=True):
         self._strips.clear()
 
     def on_resize(self) -> None:
-        """Keep the offset within the rows and draw for the new width."""
-        self.top = self._top
+        """Keep the screen filled and draw for the new width."""
+        self.top = self.validate_top(self.top)
         self.repaint()
+        self.post_message(self.Scrolled(self, self.top))
 
     def on_focus(self) -> None:
         """Take the terminal's cursor along."""

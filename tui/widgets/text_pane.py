@@ -89,6 +89,7 @@ class TextPane(LinePane):
         self._measure = max(MEASURES[0], min(cells, MEASURES[1]))
         self._reflow()
         self.repaint()
+        self.post_message(self.Scrolled(self, self.top))
 
     @property
     def top_offset(self) -> int:
@@ -182,8 +183,10 @@ class TextPane(LinePane):
         self._rows.reach_row(row)
 
     def scrolled(self) -> None:
-        """Note what is at the top."""
-        self._anchor = self._rows.span_of(self.top).start
+        """Note what is at the top; a place within the top row stays the same through changes of width."""
+        span = self._rows.span_of(self.top)
+        if not span.start <= self._anchor < span.end:
+            self._anchor = span.start
 
     def strip_for_row(self, row: int) -> Strip:
         """Draw a row: the margin, then the text in runs of one style."""
@@ -221,9 +224,7 @@ class TextPane(LinePane):
         if not self.row_width or (width == self._rows.width and self._rows.row_count):
             return
         self._rows = WrapIndex(self.article.text, self.article.paragraphs, width)
-        self._top = row = self._rows.row_of(self._anchor)
-        self._rows.reach_row(row + self.size.height)
-        self.post_message(self.Scrolled(self, row))
+        self.top = self._rows.row_of(self._anchor)
         self._grow()
 
     def _grow(self) -> None:
