@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -11,13 +11,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content, Span
+from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from annotate.harmless import harmless
 from tui.views.rows import Part, Row, Target
+from tui.widgets.folding import at_most, content_of, cut, folded
 from tui.widgets.line_pane import CACHED_STRIPS, LinePane
 
 GUTTER: Final = 2
@@ -30,8 +30,6 @@ NARROW: Final = 40
 """Cells; below them rows give up the alignment of their columns."""
 MARK: Final = "▸"
 CURSOR: Final = "row-list--cursor"
-ELLIPSIS: Final = "…"
-_ONE_LINE: Final = str.maketrans("\n\t", "  ")
 
 
 class RowList(LinePane):
@@ -284,8 +282,8 @@ class RowList(LinePane):
             rest = [] if row.wrap else self._unfold(row)[1:]
             indent = row.indent + DETAIL_INDENT
             width = self._text_width(indent)
-            wrapped = (_content(paragraph).wrap(width) for paragraph in row.detail)
-            detail = [line for lines in wrapped for line in _at_most(DETAIL_LINES, lines, width)]
+            wrapped = (content_of(paragraph).wrap(width) for paragraph in row.detail)
+            detail = [line for lines in wrapped for line in at_most(DETAIL_LINES, lines, width)]
             self._unfolded = [
                 *(self._indented(self._strip(line, "", True), row.indent, "", True) for line in rest),
                 *(self._indented(self._strip(line, "quote", True), indent, "", True) for line in detail),
@@ -296,7 +294,7 @@ class RowList(LinePane):
         return max(1, self.row_width - GUTTER - indent)
 
     def _wrapped(self, row: Row) -> list[Content]:
-        return _folded(_content(row.parts), self._text_width(row.indent), row.hang)
+        return folded(content_of(row.parts), self._text_width(row.indent), row.hang)
 
     def _lay_out_for_width(self) -> None:
         """Forget the lines of another width: a list may be asked for them before it hears of its new size."""
@@ -351,27 +349,27 @@ class RowList(LinePane):
 
     def _unfold(self, row: Row) -> list[Content]:
         """The row beside its right side, on as many lines as it takes."""
-        return _folded(self._left(row), self._left_width(row), row.hang)
+        return folded(self._left(row), self._left_width(row), row.hang)
 
     def _left(self, row: Row) -> Content:
         if self.row_width >= NARROW:
-            return _content(row.parts)
-        return _content([Part(part.text[:MIN_GAP], part.ink) if part.text.isspace() else part for part in row.parts])
+            return content_of(row.parts)
+        return content_of([Part(part.text[:MIN_GAP], part.ink) if part.text.isspace() else part for part in row.parts])
 
     def _left_width(self, row: Row) -> int:
         """Cells of a row that are left beside its right side, which never takes more than half of a long row."""
         width = self._text_width(row.indent)
         if not row.right:
             return width
-        left, right = self._left(row).cell_length, _content(row.right).cell_length
+        left, right = self._left(row).cell_length, content_of(row.right).cell_length
         return max(1, width - 1 - min(right, max(width - left - 1, width // 2)))
 
     def _with_right(self, left: Strip, row: Row, cursor: bool) -> Strip:
-        left = _cut(left, self._left_width(row))
+        left = cut(left, self._left_width(row))
         if not row.right:
             return left
         width = self._text_width(row.indent)
-        right = _cut(self._strip(_content(row.right), "", cursor), width - self._left_width(row) - 1)
+        right = cut(self._strip(content_of(row.right), "", cursor), width - self._left_width(row) - 1)
         gap = width - left.cell_length - right.cell_length
         return Strip.join([left, Strip([Segment(" " * gap, self._paint("", cursor=cursor))]), right])
 
@@ -392,36 +390,3 @@ class RowList(LinePane):
     def _paint(self, *inks: str, cursor: bool) -> Style:
         style = self.ink(*inks)
         return style + self.get_component_rich_style(CURSOR, partial=True) if cursor else style
-
-
-def _content(parts: Sequence[Part]) -> Content:
-    """The parts as one line whose spans name the inks; none of its characters can move the cursor."""
-    texts = [harmless(part.text).translate(_ONE_LINE) for part in parts]
-    ends = list(accumulate(map(len, texts), initial=0))
-    spans = [Span(ends[i], ends[i + 1], part.ink) for i, part in enumerate(parts) if part.ink and part.text]
-    return Content("".join(texts), spans)
-
-
-def _folded(content: Content, width: int, hang: int) -> list[Content]:
-    """The content on lines of at most ``width`` cells, all but the first ``hang`` cells further in."""
-    if content.cell_length <= width:
-        return [content]
-    first, *rest = content.wrap(max(1, width - hang))
-    return [first, *(line.pad_left(hang) for line in rest)]
-
-
-def _at_most(count: int, lines: list[Content], width: int) -> list[Content]:
-    """The first lines, the last of them with an ellipsis if some are left out."""
-    if len(lines) <= count:
-        return lines
-    last = lines[count - 1].truncate(width - 1).rstrip() + ELLIPSIS
-    return [*lines[: count - 1], last]
-
-
-def _cut(strip: Strip, width: int) -> Strip:
-    """The strip, its end replaced by an ellipsis if it is longer than ``width`` cells."""
-    if strip.cell_length <= width:
-        return strip
-    kept = strip.crop(0, max(0, width - 1))
-    style = next((segment.style for segment in reversed([*kept]) if segment.text), None)
-    return Strip([*kept, Segment(ELLIPSIS[: max(0, width)], style)])
