@@ -25,7 +25,7 @@ from tui.views.claims import (
 from tui.views.parts import INCOMING, blank, heading, name_part, note, other_names, presence, sign
 from tui.views.rows import ClaimTarget, EntityTarget, Part, Row
 
-_WIDEST_LABEL: Final = 18
+_WIDEST_NAME: Final = 18
 """Cells; longer names push what follows them to the right."""
 _LINE_INDENT: Final = 1
 _NESTED: Final = 2
@@ -88,12 +88,12 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
         target=EntityTarget(camp.head),
         key=f"entity:{camp.head}",
     )
-    labels = {line.claim.id: _label(line, lookup, t) for line in camp.lines}
-    column = min(_WIDEST_LABEL, max((_width(label) for label in labels.values()), default=0))
+    names = {line.claim.id: _name(line, lookup) for line in camp.lines}
+    column = min(_WIDEST_NAME, max((_width(name) for name in names.values()), default=0))
     for of, lines in groupby(camp.lines, key=lambda line: topic(line.claim)):
         yield heading(topic_label(of, t), indent=_LINE_INDENT)
         for line in lines:
-            label = labels[line.claim.id]
+            label = (*names[line.claim.id], *(_also(line.other, lookup, t) if of == "ownership" else ()))
             said = facts_under_topic(line.claim, lookup, t)
             gap = Part(" " * max(2, column + 2 - _width(label))) if said else Part("")
             parts = (sign(line.claim.inferred), *label, gap, *said)
@@ -122,12 +122,16 @@ def _row(
     )
 
 
-def _label(line: Line, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
-    """The other entity, with an arrow if the claim comes from it, and the other names that the text has for it."""
-    arrow = () if line.outgoing else (Part(INCOMING, "muted"),)
-    others = other_names(line.other, lookup)
-    also = (Part(f" ({t('sidebar.also', names=', '.join(others))})", "muted"),) if others else ()
-    return (*arrow, name_part(line.other, lookup), *also)
+def _name(line: Line, lookup: Lookup) -> tuple[Part, ...]:
+    """The other entity, with an arrow if the claim comes from it."""
+    name = name_part(line.other, lookup)
+    return (name,) if line.outgoing else (Part(INCOMING, "muted"), name)
+
+
+def _also(entity: str, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The other names that the text has for it."""
+    names = ", ".join(other_names(entity, lookup))
+    return (Part(f" ({t('sidebar.also', names=names)})", "muted"),) if names else ()
 
 
 def _width(parts: Sequence[Part]) -> int:

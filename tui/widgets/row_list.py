@@ -280,7 +280,7 @@ class RowList(LinePane):
         self._lay_out_for_width()
         if self._unfolded is None:
             rest = [] if row.wrap else self._unfold(row)[1:]
-            indent = row.indent + DETAIL_INDENT
+            indent = row.indent + max(DETAIL_INDENT, row.hang)
             width = self._text_width(indent)
             wrapped = (content_of(paragraph).wrap(width) for paragraph in row.detail)
             detail = [line for lines in wrapped for line in at_most(DETAIL_LINES, lines, width)]

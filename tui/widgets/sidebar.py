@@ -48,7 +48,7 @@ class ViewTabs(Widget):
     DEFAULT_CSS = """
     ViewTabs {
         height: auto;
-        padding: 0 2;
+        padding: 0 0 0 2;
         color: $ink-muted;
         & > .view-tabs--current { color: $ink-strong; text-style: bold underline; }
     }
