@@ -22,6 +22,9 @@ AliasKind = Literal["alias", "wording", "epithet", "pronoun"]
 Phrase: TypeAlias = Callable[["Claim", "Lookup"], str]
 """Writes a claim out as a sentence."""
 
+_LONGEST_SENTENCE = 2000
+"""Characters. Searching looks into single items closely, so that none may be very long."""
+
 _ENTITY_WEIGHT = 0.12
 _MENTIONED_WEIGHT = 0.02
 _CLAIM_WEIGHT = 0.06
@@ -66,8 +69,9 @@ def article_items(article: Article) -> Iterator[Item]:
     """The sentences and headings of an article that is not annotated yet."""
     for paragraph in article.paragraphs:
         weight = _HEADING_WEIGHT if paragraph.kind == "heading" else 0.0
-        for start, end in sentences_of(article.text, paragraph.start, paragraph.end):
-            yield _sentence(article.text, start, end, weight)
+        for sentence in sentences_of(article.text, paragraph.start, paragraph.end):
+            for start, end in _pieces(article.text, sentence):
+                yield _sentence(article.text, start, end, weight)
 
 
 def annotation_items(annotation: Annotation, phrase: Phrase) -> Iterator[Item]:
@@ -86,6 +90,17 @@ def annotation_items(annotation: Annotation, phrase: Phrase) -> Iterator[Item]:
     for claim in annotation.relations:
         yield _claim_item(claim, lookup, phrase)
     yield from _annotated_sentences(annotation, lookup)
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence; one too long to be any is cut between words, or where it must be."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = start + _LONGEST_SENTENCE if blank < 0 else blank
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _sentence(text: str, start: int, end: int, weight: float, aliases: tuple[Alias, ...] = ()) -> Item:
@@ -156,15 +171,16 @@ def _annotated_sentences(annotation: Annotation, lookup: Lookup) -> Iterator[Ite
     references = iter([m for m in annotation.mentions if m.kind in ("epithet", "pronoun") and m.entity])
     reference = next(references, None)
     for sentence in annotation.document.sentences:
-        aliases = []
-        while reference and reference.start < sentence.end:
-            if reference.start >= sentence.start and reference.entity in lookup.entities:
-                aliases.append(_reference(reference, lookup.entities[reference.entity], sentence.start))
-            reference = next(references, None)
         weight = _HEADING_WEIGHT if sentence.start in headings else 0.0
-        yield _sentence(text, sentence.start, sentence.end, weight, tuple(aliases))
+        for piece in _pieces(text, sentence.span):
+            aliases = []
+            while reference and reference.start < piece.end:
+                if reference.start >= piece.start and reference.entity in lookup.entities:
+                    aliases.append(_reference(reference, lookup.entities[reference.entity], piece))
+                reference = next(references, None)
+            yield _sentence(text, piece.start, piece.end, weight, tuple(aliases))
 
 
-def _reference(mention: Mention, entity: Entity, offset: int) -> Alias:
+def _reference(mention: Mention, entity: Entity, piece: Span) -> Alias:
     kind: AliasKind = "epithet" if mention.kind == "epithet" else "pronoun"
-    return Alias(entity.name, kind, Span(mention.start - offset, mention.end - offset))
+    return Alias(entity.name, kind, Span(mention.start - piece.start, min(mention.end, piece.end) - piece.start))

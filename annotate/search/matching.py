@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Words
 from dataclasses import dataclass, field
@@ -69,7 +70,7 @@ class Candidate:
     def _position(self, alias: Alias, index: int, tokens: tuple[Token, ...]) -> int:
         if alias.span is None:
             return index * _PASSAGE_GAP
-        return sum(token.start < alias.span.start for token in tokens)
+        return bisect_left(tokens, alias.span.start, key=lambda token: token.start)
 
 
 class Occurrence(NamedTuple):
@@ -156,7 +157,7 @@ class PatternAnswer:
         """Every match."""
         tokens = candidate.passages[0].tokens
         for span in self.spans[number]:
-            position = sum(token.end <= span.start for token in tokens)
+            position = bisect_right(tokens, span.start, key=lambda token: token.end)
             yield Occurrence(position, 1.0, "pattern", None, (span,))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,9 @@ LONGEST: Final = 200
 
 MOST_REPEATS: Final = 1000
 """What the counts of a pattern may multiply to: the compiler writes nested counts out in full."""
+
+MOST_MATCHES: Final = 200
+"""Matches of a pattern in one text."""
 
 _COUNT: Final = re.compile(r"\{[^{}\d]*(\d+)(?:[^{}\d]+(\d+))?[^{}\d]*\}")
 
@@ -51,7 +55,7 @@ def matches(
 ) -> tuple[dict[int, tuple[Span, ...]], bool]:
     """Where the pattern matches in each text, by the text's index, and whether every text could be searched.
 
-    Empty matches are left out. The search stops at ``deadline`` (of :func:`time.monotonic`).
+    Empty matches are left out, and those after the first :data:`MOST_MATCHES` of a text. The search stops at ``deadline`` (of :func:`time.monotonic`).
     """
     found: dict[int, tuple[Span, ...]] = {}
     for index, text in enumerate(texts):
@@ -59,7 +63,8 @@ def matches(
         if left <= 0:
             return found, False
         try:
-            spans = tuple(Span(*m.span()) for m in pattern.finditer(text, timeout=left) if m.end() > m.start())
+            found_here = islice(pattern.finditer(text, timeout=left), MOST_MATCHES)
+            spans = tuple(Span(*match.span()) for match in found_here if match.end() > match.start())
         except TimeoutError:
             return found, False
         if spans:

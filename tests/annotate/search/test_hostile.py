@@ -55,6 +55,15 @@ def test_any_text_can_be_indexed(text: str) -> None:
     assert index_of(text).search("musk").total == 0
 
 
+@pytest.mark.parametrize("line", ["musk kennt altman " * 10_000, "musk" * 50_000])
+def test_a_sentence_too_long_to_be_one_is_found_in_pieces(line: str) -> None:
+    results = index_of(line).search("musk", limit=10)
+    assert results.total > 10
+    for result in results.items:
+        assert len(result.item.text) <= 2_000
+        assert all(line[start:end] == "musk" for start, end in result.source_spans[:1])
+
+
 def test_only_the_index_itself_loads_the_fuzzy_matcher() -> None:
     code = (
         "import sys, annotate.search.results, annotate.search.items, annotate.search.query\n"
