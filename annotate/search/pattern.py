@@ -55,7 +55,8 @@ def matches(
 ) -> tuple[dict[int, tuple[Span, ...]], bool]:
     """Where the pattern matches in each text, by the text's index, and whether every text could be searched.
 
-    Empty matches are left out, and those after the first :data:`MOST_MATCHES` of a text. The search stops at ``deadline`` (of :func:`time.monotonic`).
+    Empty matches are left out, and those after the first :data:`MOST_MATCHES` of a text. The search stops at
+    ``deadline`` (of :func:`time.monotonic`).
     """
     found: dict[int, tuple[Span, ...]] = {}
     for index, text in enumerate(texts):
