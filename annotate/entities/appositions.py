@@ -1,0 +1,96 @@
+"""Which phrase is another word for the one before it: "A, ein Start-up", "der Gründer, Max Muster,"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotate.annotation import EntityType
+from annotate.entities.syntax import Phrase
+from annotate.entities.tokens import Kind, Tokens
+
+NounType = Callable[[str], EntityType | None]
+"""What a head noun stands for, None if it is not a known class."""
+
+
+def link_appositions(phrases: list[Phrase], tokens: Tokens, noun_type: NounType) -> None:
+    """Link each apposition to the phrase it describes."""
+    for number, phrase in enumerate(phrases[1:], 1):
+        if phrase.preposition or phrase.kind != "noun" or phrase.apposed_to is not None:
+            continue
+        before = _before(phrase, phrases, number, tokens)
+        if before is None:
+            continue
+        attached = _attached(phrases, number)
+        if not _ends(attached[-1].end if attached else phrase.end, tokens):
+            continue
+        if (anchor := _anchor(before, phrase, tokens, noun_type)) is not None:
+            phrase.apposed_to = anchor
+            phrase.attached = attached
+            anchor.appositions.append(phrase)
+
+
+def _before(phrase: Phrase, phrases: list[Phrase], number: int, tokens: Tokens) -> list[Phrase] | None:
+    """The phrases that an apposition may describe, nearest first; None where no comma stands before it."""
+    comma = phrase.start - 1
+    while comma >= 0 and tokens.doc[comma].is_space:
+        comma -= 1
+    if comma < 0 or tokens.doc[comma].text not in (",", "–", "—", "("):
+        return None
+    previous = phrases[number - 1]
+    between = [i for i in range(previous.end, comma) if not tokens.doc[i].is_space]
+    if any(tokens.kinds[i] is not Kind.VERB for i in between) or len(between) > 2:
+        return None
+    found = [previous]
+    while found[-1].follows is not None and len(found) < 3:
+        found.append(found[-1].follows)
+    return found
+
+
+def _attached(phrases: list[Phrase], number: int) -> list[Phrase]:
+    attached: list[Phrase] = []
+    for phrase in phrases[number + 1 :]:
+        last = attached[-1] if attached else phrases[number]
+        if phrase.follows is not last or not (phrase.preposition or phrase.may_be("G")) or phrase.kind == "relative":
+            break
+        attached.append(phrase)
+    return attached
+
+
+def _ends(index: int, tokens: Tokens) -> bool:
+    """Whether a break follows; a verb that closes the clause may stand between."""
+    doc, kinds = tokens.doc, tokens.kinds
+    while index < len(doc) and doc[index].is_space and "\n" not in doc[index].text:
+        index += 1
+    if index >= len(doc):
+        return True
+    return kinds[index] is Kind.BREAK and doc[index].text not in ("/", "-")
+
+
+def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, noun_type: NounType) -> Phrase | None:
+    if phrase.bare:
+        # "Der Chef des Konzerns, Max Muster, sagte": a name explains a role.
+        role = before[-1]
+        described = role.noun is not None and role.name is None and noun_type(role.noun) == _type(phrase, tokens)
+        return role if described and role.noun and _type(phrase, tokens) == "PER" else None
+    if phrase.name is not None and phrase.possessor is None:
+        return None
+    if not phrase.noun:
+        return None
+    wanted = noun_type(phrase.noun)
+    for candidate in before:
+        if candidate.kind != "noun" or candidate.name is None:
+            continue
+        found = _type(candidate, tokens)
+        if (
+            wanted is None
+            and candidate is before[0]
+            and phrase.determiner in ("ein", "eine", "einem", "einer", "einen", "eines", "a", "an")
+        ):
+            return candidate
+        if wanted is not None and (found == wanted or ({found, wanted} == {"ORG", "PRODUCT"} and len(before) == 1)):
+            return candidate
+    return None
+
+
+def _type(phrase: Phrase, tokens: Tokens) -> str | None:
+    return tokens.mentions[phrase.name].type if phrase.name is not None else None

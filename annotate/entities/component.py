@@ -1,0 +1,208 @@
+"""The component that finds out who is who: names to entities, epithets and pronouns to whom they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.annotation import MentionKind
+from annotate.article import Span
+from annotate.entities.demonyms import Origins
+from annotate.entities.discourse import Discourse
+from annotate.entities.epithets import Epithets
+from annotate.entities.names import Naming, gather
+from annotate.entities.pronouns import Pronouns
+from annotate.entities.reading import Reading, read
+from annotate.entities.resolved import Link, Resolved, set_resolved
+from annotate.entities.roles import Roles
+from annotate.entities.syntax import Phrase, Sentence
+from annotate.language.spans import DocMention, mentions_of, set_entities, set_mentions
+from annotate.relations.lexicon import lexicon_for
+
+
+@Language.factory("durchblick_entities")
+class Entities:
+    """Gathers names, then walks the text and links what stands for them."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        # The verbs that claims hang on are verbs whatever a tagger says.
+        self._verbs = lexicon_for(nlp.lang).lemmas
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Leave entities, links and the reading on the document."""
+        reading = read(doc, self._verbs)
+        resolved = resolve(reading, gather(reading))
+        set_resolved(doc, resolved)
+        set_entities(doc, resolved.entities.values())
+        kept = [_named(m, resolved, reading) for m in mentions_of(doc) if m.kind in ("name", "value")]
+        set_mentions(doc, [*kept, *_references(resolved)])
+        return doc
+
+
+def resolve(reading: Reading, naming: Naming) -> Resolved:
+    """Link every epithet and pronoun that can be linked with confidence.
+
+    The text is walked twice: first to see whom each role of an organisation is likely to mean at each
+    place, then, with one answer for each, to link.
+    """
+    entities = {e.id: e for e in naming.entities()}
+    named = {m: f"e{g + 1}" for m, g in naming.group_of.items()}
+    topic = _topic(reading, entities.keys(), named, {e.id: e.type for e in entities.values()})
+    first = Resolved(reading, entities, named, topic=topic)
+    votes: Counter[tuple[str, str, str]] = Counter()
+    _walk(first, votes)
+    second = Resolved(reading, entities, named, topic=topic, decided=_decide(votes))
+    _walk(second, Counter())
+    return second
+
+
+def _decide(votes: Counter[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """One holder for each role of an organisation: whom at least two thirds of the places speak for."""
+    by_key: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (organisation, role, person), count in sorted(votes.items()):
+        by_key[organisation, role][person] += count
+    decided: dict[tuple[str, str], str] = {}
+    for key, people in by_key.items():
+        person, count = people.most_common(1)[0]
+        if 3 * count >= 2 * people.total():
+            decided[key] = person
+    return decided
+
+
+def _topic(reading: Reading, entities: object, named: dict[int, str], types: dict[str, str]) -> str | None:
+    """The organisation the article is about: in its headline or first sentences, and named most often."""
+    counts = Counter(e for e in named.values() if types[e] == "ORG").most_common()
+    if not counts:
+        return None
+    opening = reading.sentences[:3]
+    early = {named[m] for s in opening for p in s.phrases for m in p.inside if m in named}
+    leaders = [e for e, count in counts if count == counts[0][1]]
+    heading = [
+        e
+        for s in opening
+        if s.heading
+        for p in s.phrases
+        for m in p.inside
+        if m in named
+        for e in [named[m]]
+        if types[e] == "ORG"
+    ]
+    if heading and dict(counts)[heading[0]] * 2 >= counts[0][1]:
+        return heading[0]
+    return (
+        leaders[0]
+        if len(leaders) == 1 and leaders[0] in early and (len(counts) == 1 or counts[0][1] > counts[1][1])
+        else None
+    )
+
+
+def _walk(resolved: Resolved, votes: Counter[tuple[str, str, str]]) -> None:
+    reading = resolved.reading
+    discourse = Discourse(resolved)
+    roles = Roles(resolved)
+    organisations = {
+        p: resolved.named[p.name]
+        for s in reading.sentences
+        for p in s.phrases
+        if p.name is not None and p.name in resolved.named and resolved.type(resolved.named[p.name]) == "ORG"
+    }
+    origins = Origins(reading, organisations, resolved.topic)
+    epithets = Epithets(resolved, discourse, origins, roles, votes)
+    pronouns = Pronouns(resolved, discourse)
+    _note_stated(resolved, discourse, roles, origins)
+    resolved.affiliations = discourse.affiliations
+    for sentence in reading.sentences:
+        discourse.sentences.append(sentence)
+        epithets.start_sentence()
+        _walk_sentence(sentence, resolved, discourse, epithets, pronouns)
+
+
+def _walk_sentence(
+    sentence: Sentence, resolved: Resolved, discourse: Discourse, epithets: Epithets, pronouns: Pronouns
+) -> None:
+    nouns = resolved.reading.nouns
+    for clause in sentence.clauses:
+        ordered = sorted(clause.phrases, key=lambda p: (p is not clause.subject, p.start))
+        for phrase in ordered:
+            parts = [
+                phrase,
+                *(
+                    a
+                    for p in phrase.appositions
+                    for a in (p, *p.attached, *(b for c in p.attached for b in c.appositions))
+                ),
+            ]
+            for part in parts:
+                pronouns.link_possessive(part, clause)
+                pronouns.link(part, clause)
+                epithets.link(part, clause)
+                discourse.note_phrase(part, nouns.head(part.noun) if part.noun else None)
+                if part.conjuncts and all(c.name is not None for c in part.conjuncts):
+                    discourse.note_pair(part)
+        for phrase in ordered:
+            if phrase.conjuncts:
+                discourse.note_pair(phrase)
+        discourse.note_buyer(clause)
+
+
+def _note_stated(resolved: Resolved, discourse: Discourse, roles: Roles, origins: Origins) -> None:
+    """Roles that stand beside the name ("A-Chefin Petra Muster") hold for the whole text."""
+    for sentence in resolved.reading.sentences:
+        for phrase in sentence.phrases:
+            head = roles.head(phrase)
+            person = _bearer(phrase, resolved)
+            if head is None or person is None or resolved.type(person) != "PER":
+                continue
+            organisation = roles.organisation(phrase) or _by_origin(phrase, resolved, origins)
+            if organisation is not None and head.role is not None and head.role not in ("rival", "companion", "kin"):
+                discourse.stated.setdefault((organisation, head.role), person)
+                if head.role in ("leader", "member", "founder"):
+                    discourse.affiliations.setdefault(person, organisation)
+
+
+def _by_origin(phrase: Phrase, resolved: Resolved, origins: Origins) -> str | None:
+    """As in “Der schwedische Konzernlenker”: the one organisation from there."""
+    for adjective in phrase.adjectives:
+        for number in range(len(adjective), 3, -1):
+            if (found := origins.from_adjective(adjective[:number])) is not None:
+                return found
+    return None
+
+
+def _bearer(phrase: Phrase, resolved: Resolved) -> str | None:
+    if phrase.name is not None:
+        return resolved.named.get(phrase.name)
+    if phrase.apposed_to is not None and phrase.apposed_to.name is not None:
+        return resolved.named.get(phrase.apposed_to.name)
+    return None
+
+
+def _named(mention: DocMention, resolved: Resolved, reading: Reading) -> DocMention:
+    if mention.kind == "value":
+        return mention
+    number = reading.mentions.index(mention)
+    entity = resolved.named.get(number)
+    if entity is None:
+        return mention
+    return replace(mention, entity=entity, type=resolved.entities[entity].type)
+
+
+def _references(resolved: Resolved) -> list[DocMention]:
+    found: dict[tuple[Span, str], DocMention] = {}
+
+    def add(link: Link, kind: MentionKind) -> None:
+        for entity in link.entities:
+            kind_of = resolved.entities[entity].type
+            found[link.span, entity] = DocMention(
+                link.span.start, link.span.end, kind_of, kind, entity, None, link.inferred, link.why
+            )
+
+    for phrase, link in resolved.links.items():
+        if link.shown:
+            add(link, "epithet" if phrase.kind == "noun" else "pronoun")
+    for link in resolved.possessors.values():
+        add(link, "pronoun")
+    return list(found.values())

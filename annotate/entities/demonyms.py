@@ -1,0 +1,94 @@
+"""Who is meant by "die Göppinger" and "die Schweden"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from annotate.entities.names import place_stem
+from annotate.entities.reading import Reading
+from annotate.entities.syntax import Phrase
+
+_DATELINE_END = frozenset(".–—-:(")
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    code: str
+    people: frozenset[str]
+    adjective: str
+    cities: tuple[str, ...]
+
+
+@cache
+def _countries() -> tuple[_Country, ...]:
+    data = tomllib.loads(files("annotate.entities").joinpath("lexicon", "places.toml").read_text("utf-8"))
+    return tuple(_Country(code, frozenset(c["people"]), c["adjective"], tuple(c["cities"])) for code, c in data.items())
+
+
+class Origins:
+    """Where the organisations of a text are from, as far as it says so."""
+
+    def __init__(self, reading: Reading, organisation_of: dict[Phrase, str], topic: str | None) -> None:
+        self._by_place: dict[str, set[str]] = defaultdict(set)
+        self._by_country: dict[str, set[str]] = defaultdict(set)
+        for phrase, entity in organisation_of.items():
+            for adjective in self._adjectives(reading, phrase):
+                self._note(adjective, entity)
+        for sentence in reading.sentences:
+            first = sentence.phrases[0] if sentence.phrases else None
+            if topic is not None and first is not None and first.bare and self._dateline(reading, first, sentence.end):
+                self._by_place[place_stem(self._text(reading, first))].add(topic)
+
+    @staticmethod
+    def _text(reading: Reading, phrase: Phrase) -> str:
+        return reading.tokens.doc.text[phrase.span.start : phrase.span.end]
+
+    @staticmethod
+    def _dateline(reading: Reading, phrase: Phrase, end: int) -> bool:
+        """A place alone before a full stop or dash at the start of a paragraph."""
+        if phrase.name is None or reading.mentions[phrase.name].type != "LOC":
+            return False
+        return phrase.end >= end or reading.tokens.doc[phrase.end].text in _DATELINE_END
+
+    @staticmethod
+    def _adjectives(reading: Reading, phrase: Phrase) -> list[str]:
+        words = [reading.tokens.doc[i].text for i in range(phrase.start, phrase.end)]
+        return [
+            w for w in words[:-1] if (w[:1].isupper() and w.endswith("er")) or w.endswith(("e", "er", "en", "em", "es"))
+        ]
+
+    def _note(self, word: str, entity: str) -> None:
+        if word[:1].isupper() and word.endswith("er"):
+            self._by_place[place_stem(word)].add(entity)
+        for country in _countries():
+            city = word[:1].isupper() and any(place_stem(c) == place_stem(word) for c in country.cities)
+            if city or re.fullmatch(country.adjective + r"(e|er|en|em|es)", word.lower()):
+                self._by_country[country.code].add(entity)
+
+    def who(self, word: str) -> str | None:
+        """The one organisation that people of this place stand for; None if none or several are."""
+        found: set[str] = set()
+        for country in _countries():
+            if word in country.people:
+                found |= self._by_country[country.code]
+        if word.endswith(("er", "ern")):
+            found |= self._by_place[place_stem(word)]
+        return next(iter(found)) if len(found) == 1 else None
+
+    def from_adjective(self, word: str) -> str | None:
+        """The one organisation from the country whose adjective this is ("schwedisch")."""
+        for country in _countries():
+            if country.adjective == word.lower():
+                found = self._by_country[country.code]
+                return next(iter(found)) if len(found) == 1 else None
+        return None
+
+    @staticmethod
+    def is_demonym(word: str) -> bool:
+        """Whether a noun may name the people of a place."""
+        return any(word in c.people for c in _countries()) or (word[:1].isupper() and word.endswith(("er", "ern")))

@@ -1,0 +1,192 @@
+"""What has been said so far: who was subject, who was named together, how somebody was introduced."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from annotate.entities.nouns import HeadNoun
+from annotate.entities.resolved import Resolved
+from annotate.entities.syntax import Clause, Phrase, Sentence
+
+_BUYING = frozenset({"übernehmen", "kaufen", "erwerben", "aufkaufen", "acquire", "buy"})
+Accept = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant, and why."""
+
+    entity: str
+    ground: str
+
+
+@dataclass
+class Discourse:
+    """The state of reading one document, sentence by sentence."""
+
+    resolved: Resolved
+    sentences: list[Sentence] = field(default_factory=list)
+    """The ones read so far, the current one last."""
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    """Entities of one type that "und" joined, latest last."""
+    introduced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Entity to the head nouns that described it."""
+    articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Organisation to the genders that articles gave it."""
+    affiliations: dict[str, str] = field(default_factory=dict)
+    """Person to organisation."""
+    stated: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Organisation and role to the one who is said to have it."""
+    main_pair: tuple[str, str] | None = None
+    buyer: str | None = None
+    """Who was last said to buy something."""
+
+    def __post_init__(self) -> None:
+        self.main_pair = self._main_pair()
+
+    def _main_pair(self) -> tuple[str, str] | None:
+        """The two people that the text is about, if they stand out."""
+        counts = Counter(e for e in self.resolved.named.values() if self.resolved.type(e) == "PER").most_common()
+        if len(counts) < 2 or counts[1][1] < 2 or (len(counts) > 2 and counts[1][1] < 2 * counts[2][1]):
+            return None
+        return (counts[0][0], counts[1][0])
+
+    # -- who is meant --------------------------------------------------------------------------
+
+    def subject(self, clause: Clause | None, owners: bool = False) -> tuple[str, ...]:
+        """Whom the clause's subject stands for; with ``owners`` whose it is, if it is a thing of somebody's."""
+        if clause is None:
+            return ()
+        phrase = clause.subject
+        if phrase is None:
+            return self.subject(clause.parent) if clause.kind == "infinitive" else ()
+        found = self.resolved.all_of(phrase)
+        if owners and not found and phrase.possessor is not None and (owner := self.resolved.possessor(phrase)):
+            return (owner,)
+        return found
+
+    def candidates(
+        self, clause: Clause, accept: Accept, *, own_subject: bool, owners: bool = False
+    ) -> Iterator[Candidate]:
+        """Who may be meant by a pronoun or epithet in the clause, the likeliest first."""
+        if own_subject and (found := self._one(clause, accept, owners)):
+            yield Candidate(found, "clause")
+        seen: set[int] = {id(clause)}
+        for ancestor in clause.ancestors():
+            seen.add(id(ancestor))
+            if found := self._one(ancestor, accept, owners):
+                yield Candidate(found, "clause")
+        current = self.sentences[-1]
+        earlier = [c for c in current.clauses if self._before(c, clause)]
+        for other in reversed(earlier):
+            if id(other) not in seen and (found := self._one(other, accept, owners)):
+                yield Candidate(found, "clause")
+        within = {e for c in [*earlier, *clause.ancestors()] for e in self.resolved.mentioned_in(c) if accept(e)}
+        if len(within) == 1 and not (earlier and self._quoted(earlier[-1])):
+            yield Candidate(next(iter(within)), "only")
+        if len(within) > 1:
+            return
+        yield from self._earlier_sentences(accept)
+
+    def _one(self, clause: Clause, accept: Accept, owners: bool = False) -> str | None:
+        """The one of the clause's subject that fits."""
+        fitting = [e for e in self.subject(clause, owners) if accept(e)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _quoted(self, clause: Clause) -> bool:
+        """Whether a quotation closes after the clause: who is named in it is not who says it."""
+        doc = self.resolved.reading.tokens.doc
+        after = clause.tokens[-1] + 1 if clause.tokens else 0
+        return after < len(doc) and doc[after].text in ("“", "”", "«", '"')
+
+    @staticmethod
+    def _before(other: Clause, clause: Clause) -> bool:
+        return other is not clause and bool(other.tokens) and bool(clause.tokens) and other.tokens[0] < clause.tokens[0]
+
+    def _earlier_sentences(self, accept: Accept) -> Iterator[Candidate]:
+        """Subjects of the sentence before, then its only fitting entity; one more back if it has none."""
+        current = self.sentences[-1]
+        for sentence in self.sentences[-2:-4:-1]:
+            if sentence.paragraph != current.paragraph:
+                return
+            main = [c for c in sentence.clauses if c.kind == "main"]
+            others = [c for c in sentence.clauses if c.kind not in ("main", "attribute")]
+            yielded = False
+            for clause in [*reversed(main), *reversed(others)]:
+                if found := self._one(clause, accept):
+                    yielded = True
+                    yield Candidate(found, "subject")
+            mentioned = self.mentioned(sentence, accept)
+            if len(mentioned) == 1:
+                yield Candidate(mentioned[0], "only")
+            if yielded or mentioned:
+                return
+
+    def mentioned(self, sentence: Sentence, accept: Accept) -> list[str]:
+        """The entities that a sentence names or points to, in order."""
+        found = (e for c in sentence.clauses for e in self.resolved.mentioned_in(c))
+        return [e for e in dict.fromkeys(found) if accept(e)]
+
+    def before_in_sentence(self, phrase: Phrase, accept: Accept) -> list[str]:
+        """The entities mentioned before the phrase in its sentence, in order."""
+        found: list[str] = []
+        for other in self.sentences[-1].phrases:
+            if other.start < phrase.start:
+                found += [e for e in (*self.resolved.own(other), *self.resolved.named_in(other)) if accept(e)]
+        return list(dict.fromkeys(found))
+
+    def arguments(self, clause: Clause, phrase: Phrase) -> set[str]:
+        """The other arguments of the phrase's clause: nobody among them is meant."""
+        found: set[str] = set()
+        for other in clause.phrases:
+            if other is phrase or phrase in other.conjuncts or other in phrase.conjuncts:
+                continue
+            found.update(self.resolved.own(other))
+            if other.possessor is not None and (owner := self.resolved.possessor(other)):
+                found.add(owner)
+        return found
+
+    def partner(self, entity: str) -> Candidate | None:
+        """The other of the pair that the entity was last named in, or of the main pair."""
+        for pair in reversed(self.pairs):
+            if entity in pair:
+                return Candidate(pair[1] if pair[0] == entity else pair[0], "other")
+        if self.main_pair is not None and entity in self.main_pair:
+            a, b = self.main_pair
+            return Candidate(b if a == entity else a, "other")
+        return None
+
+    # -- what is remembered --------------------------------------------------------------------
+
+    def note_phrase(self, phrase: Phrase, head: HeadNoun | None) -> None:
+        """Remember how a name was introduced and which names were joined."""
+        own = self.resolved.own(phrase)
+        if len(own) != 1:
+            return
+        if head is not None and (phrase.name is not None or phrase.apposed_to is not None):
+            self.introduced[own[0]].add(phrase.noun.lower() if phrase.noun else head.lemma.lower())
+        if phrase.name is not None and phrase.noun is None and self.resolved.type(own[0]) == "ORG":
+            genders = {f[1] for f in phrase.features}
+            if phrase.determiner in ("die", "der", "das", "den", "dem", "des") and len(genders - {"p"}) == 1:
+                self.articles[own[0]].update(genders - {"p"})
+
+    def note_pair(self, phrase: Phrase) -> None:
+        """Remember two entities of one type that were coordinated."""
+        members = self.resolved.all_of(phrase)
+        if len(members) == 2 and self.resolved.type(members[0]) == self.resolved.type(members[1]):
+            self.pairs.append((members[0], members[1]))
+
+    def note_buyer(self, clause: Clause) -> None:
+        """Remember who buys, or is to buy, in the clause."""
+        for verb in clause.verbs:
+            if verb.lemma not in _BUYING:
+                continue
+            if verb.passive:
+                agents = [p for p in clause.phrases if p.preposition in ("von", "durch", "by")]
+                found = self.resolved.own(agents[0]) if agents else ()
+            else:
+                found = self.subject(clause)
+            if len(found) == 1 and self.resolved.type(found[0]) != "LOC":
+                self.buyer = found[0]

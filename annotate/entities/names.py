@@ -1,0 +1,282 @@
+"""Which names name the same: "Muster", "Max Muster" and "Musters" one person, "A" and "A Industries AG" one firm.
+
+Aliases are read off the names themselves: genitive endings, legal forms, surnames, the first word of a
+firm. Who shares a surname goes by who was named last.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+
+from annotate.annotation import EntityType
+from annotate.entities.reading import Reading
+from annotate.entities.syntax import Clause, Phrase
+from annotate.language.spans import DocEntity, DocMention, Gender
+
+_LEGAL_FORMS = (
+    r"GmbH\s*&\s*Co\.?\s*(?:KGaA|KG|OHG)|AG\s*&\s*Co\.?\s*(?:KGaA|KG|OHG)|SE\s*&\s*Co\.?\s*(?:KGaA|KG)|gGmbH|GmbH|mbH|AG|SE|KGaA|KG|OHG|UG|eG|e\.\s?V\.|"
+    r"S\.p\.A\.?|SpA|S\.A\.S?\.?|SA|SAS|N\.V\.|NV|B\.V\.|BV|AB|ASA|AS|A/S|Oyj|Oy|plc|PLC|Ltd\.?|Limited|LLC|LLP|LP|Inc\.?|Corp\.?|Corporation|"
+    r"Co\.?|Holding|Group|Gruppe|Konzern"
+)
+_TRAILING = re.compile(rf"[\s,]+(?:{_LEGAL_FORMS})$")
+_FORMER = frozenset(
+    {"früher", "vormals", "ehemals", "einst", "zuvor", "früheren", "ehemaligen", "formerly", "previously"}
+)
+_NAMED = frozenset({"Namen", "Name", "name"})
+
+
+@cache
+def _first_names() -> dict[str, Gender]:
+    data = tomllib.loads(files("annotate.entities").joinpath("lexicon", "first_names.toml").read_text("utf-8"))
+    genders: tuple[Gender, ...] = ("m", "f")
+    return {name: gender for gender in genders for name in data[gender].split()}
+
+
+def strip_legal_form(name: str) -> str:
+    """The name of a firm without its legal form.
+
+    >>> strip_legal_form("Muster & Söhne GmbH & Co. KG")
+    'Muster & Söhne'
+    """
+    while (shorter := _TRAILING.sub("", name)) != name and len(shorter) > 1:
+        name = shorter
+    return name
+
+
+@dataclass
+class Group:
+    """The names of one entity, while they are being gathered."""
+
+    type: EntityType
+    forms: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    known: str | None = None
+    gender: Gender | None = None
+    title: str | None = None
+    """The current name of what was renamed."""
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return self.title or max(self.forms, key=lambda f: (len(f.split()), len(f), f))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest form, without the legal form."""
+        return tuple(strip_legal_form(self.name).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The entities and which mention names which."""
+
+    groups: tuple[Group, ...]
+    group_of: dict[int, int]
+    """Mention number to group number."""
+
+    def entities(self) -> tuple[DocEntity, ...]:
+        """The groups as entities; ids count in the order in which they are named first."""
+        found = []
+        for number, group in enumerate(self.groups):
+            name = group.name
+            aliases = tuple(dict.fromkeys(f for f in group.forms if f != name))
+            found.append(DocEntity(f"e{number + 1}", group.type, name, aliases, group.gender, group.known))
+        return tuple(found)
+
+
+def gather(reading: Reading) -> Naming:
+    """Group the names of a document into entities."""
+    names = [
+        (i, m)
+        for i, m in enumerate(reading.mentions)
+        if m.kind == "name" and m.type in ("PER", "ORG", "LOC", "PRODUCT")
+    ]
+    forms = {i: _bare(reading, m) for i, m in names}
+    types = _types(names, forms)
+    groups: list[Group] = []
+    group_of: dict[int, int] = {}
+    # The full forms first, so that a short one finds them wherever they stand.
+    for i, mention in names:
+        if not _is_short(forms[i], types[i], forms, types):
+            _join(i, mention, forms[i], types[i], groups, group_of)
+    order = sorted(group_of)
+    for i, mention in names:
+        if i not in group_of:
+            number = _antecedent(i, forms[i], types[i], groups, group_of, order)
+            _join(i, mention, forms[i], types[i], groups, group_of, number)
+    merged = _merge_renamed(reading, groups, group_of)
+    return _numbered(groups, group_of, merged)
+
+
+def _bare(reading: Reading, mention: DocMention) -> str:
+    text = " ".join(reading.tokens.doc.text[mention.start : mention.end].split())
+    number = reading.mentions.index(mention)
+    if reading.is_genitive(number):
+        text = re.sub(r"(?:['’]s?|s)$", "", text)
+    if mention.type == "LOC":
+        return _place(text.replace("-", " "), reading)
+    return text
+
+
+def _place(text: str, reading: Reading) -> str:
+    """A place's name for an adjective made from it, if the text has both ("Berliner", "Berlin")."""
+    if not text.endswith("er"):
+        return text
+    doc = reading.tokens.doc
+    places = (doc.text[m.start : m.end] for m in reading.mentions if m.type == "LOC")
+    return next((p for p in places if p != text and place_stem(p) == place_stem(text)), text)
+
+
+def place_stem(word: str) -> str:
+    """The part that a city and its adjective share: "Göpping" for "Göppingen", "Göppinger", "Göppingern"."""
+    return re.sub(r"(?:ern|ers|er|en|e|n)$", "", word)
+
+
+def _types(names: list[tuple[int, DocMention]], forms: dict[int, str]) -> dict[int, EntityType]:
+    """One type for one form: the one that most of its mentions have."""
+    votes: dict[str, dict[str, float]] = {}
+    for i, mention in names:
+        form = votes.setdefault(forms[i], {})
+        form[mention.type] = form.get(mention.type, 0.0) + mention.score
+    found: dict[int, EntityType] = {}
+    for i, mention in names:
+        best = max(votes[forms[i]].items(), key=lambda item: (item[1], item[0] == mention.type, item[0]))[0]
+        found[i] = best  # type: ignore[assignment]
+    return found
+
+
+def _is_short(form: str, kind: EntityType, forms: dict[int, str], types: dict[int, EntityType]) -> bool:
+    """Whether a longer name of the text contains it as a name's short form."""
+    words = form.split()
+    for i, other in forms.items():
+        if types[i] != kind or other == form:
+            continue
+        if _abbreviates(words, other, kind):
+            return True
+    return False
+
+
+def _abbreviates(words: list[str], full: str, kind: EntityType) -> bool:
+    if kind == "PER":
+        parts = full.split()
+        return len(parts) > len(words) and (parts[-len(words) :] == words or (len(words) == 1 and parts[0] == words[0]))
+    if kind == "ORG":
+        short, long = strip_legal_form(" ".join(words)).split(), strip_legal_form(full).split()
+        if short == long:
+            return len(words) < len(full.split())
+        return len(long) > len(short) and long[: len(short)] == short and len(short[0]) > 1
+    if kind == "PRODUCT":
+        return len(words) == 1 and words[0] + "s" == full
+    return False
+
+
+def _join(
+    i: int,
+    mention: DocMention,
+    form: str,
+    kind: EntityType,
+    groups: list[Group],
+    group_of: dict[int, int],
+    number: int | None = None,
+) -> None:
+    if number is None:
+        number = next(
+            (
+                n
+                for n, g in enumerate(groups)
+                if g.type == kind and (form in g.forms or (mention.known is not None and g.known == mention.known))
+            ),
+            None,
+        )
+    if number is None:
+        groups.append(Group(kind))
+        number = len(groups) - 1
+    group = groups[number]
+    group.mentions.append(i)
+    if form not in group.forms:
+        group.forms.append(form)
+    group.known = group.known or mention.known
+    if kind == "PER" and group.gender is None:
+        group.gender = _first_names().get(form.split()[0]) if form.split() else None
+    group_of[i] = number
+
+
+def _antecedent(
+    i: int, form: str, kind: EntityType, groups: list[Group], group_of: dict[int, int], order: list[int]
+) -> int | None:
+    """The group that a short form stands for: of several, the person named last or the firm named first."""
+    words = form.split()
+    fitting = [n for n, g in enumerate(groups) if g.type == kind and any(_abbreviates(words, f, kind) for f in g.forms)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    if kind == "ORG":
+        return min(fitting, key=lambda n: (min(groups[n].mentions), n))
+    before = [group_of[m] for m in order if m < i and group_of[m] in fitting]
+    return before[-1] if before else min(fitting, key=lambda n: min(groups[n].mentions))
+
+
+def _merge_renamed(reading: Reading, groups: list[Group], group_of: dict[int, int]) -> dict[int, int]:
+    """Old names: "das früher unter dem Namen B bekannt war" makes B an alias of the antecedent."""
+    merged: dict[int, int] = {}
+    for sentence in reading.sentences:
+        for clause in sentence.clauses:
+            for phrase in clause.phrases:
+                if phrase.name is None or phrase.name not in group_of:
+                    continue
+                if (current := _renamed(reading, clause, phrase)) is None or current not in group_of:
+                    continue
+                old, new = group_of[phrase.name], group_of[current]
+                kinds = (groups[old].type, groups[new].type)
+                if old != new and set(kinds) <= {"ORG", "PRODUCT"}:
+                    merged[old] = new
+    return merged
+
+
+def _renamed(reading: Reading, clause: Clause, phrase: Phrase) -> int | None:
+    """The mention that bears the new name, if the clause says that the phrase gives the old one."""
+    words = {reading.tokens.lower(i) for i in clause.tokens}
+    lemmas = {v.lemma for v in clause.verbs}
+    says_former = bool(words & _FORMER)
+    named = (
+        phrase.noun in _NAMED
+        or bool(lemmas & {"heißen", "firmieren"})
+        or (phrase.preposition == "als" and "bekannt" in words)
+    )
+    if says_former and named:
+        subject = clause.subject
+        if subject is not None and subject.kind == "relative" and clause.antecedent is not None:
+            subject = clause.antecedent
+        if subject is None or subject is phrase:
+            return None
+        if subject.apposed_to is not None and subject.name is None:
+            subject = subject.apposed_to
+        return subject.name
+    before = phrase.start - 1
+    if before > 0 and reading.tokens.lower(before) in _FORMER and phrase.bare and phrase.preposition is None:
+        # "A (früher B)", "A, vormals B,"
+        comma = reading.tokens.doc[before - 1].text
+        earlier = [p for p in clause.phrases if p.end <= before and p.name is not None]
+        if comma in ("(", ",") and earlier and earlier[-1].end == before - 1:
+            return earlier[-1].name
+    if "umbenennen" in lemmas and phrase.preposition == "in" and clause.subject is not None:
+        return clause.subject.name
+    return None
+
+
+def _numbered(groups: list[Group], group_of: dict[int, int], merged: dict[int, int]) -> Naming:
+    for old, new in sorted(merged.items()):
+        if new in merged:
+            continue
+        groups[new].title = groups[new].name
+        groups[new].forms += groups[old].forms
+        groups[new].mentions += groups[old].mentions
+        groups[new].known = groups[new].known or groups[old].known
+    target = {n: merged.get(n, n) for n in range(len(groups))}
+    kept = sorted({target[n] for n in range(len(groups))}, key=lambda n: min(groups[n].mentions))
+    renumbered = {old: new for new, old in enumerate(kept)}
+    final = tuple(replace(groups[n]) for n in kept)
+    return Naming(final, {m: renumbered[target[g]] for m, g in group_of.items()})

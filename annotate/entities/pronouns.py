@@ -1,0 +1,217 @@
+"""Whom a pronoun stands for: gender, number, clause rules, and no link when two would fit."""
+
+from __future__ import annotations
+
+from annotate.entities.discourse import Candidate, Discourse
+from annotate.entities.resolved import Link, Resolved
+from annotate.entities.syntax import Clause, Phrase
+from annotate.entities.why import why
+
+
+class Pronouns:
+    """Links personal, possessive, relative and demonstrative pronouns."""
+
+    def __init__(self, resolved: Resolved, discourse: Discourse) -> None:
+        self.resolved = resolved
+        self.discourse = discourse
+        self.tokens = resolved.reading.tokens
+        self.language = resolved.reading.tokens.language
+
+    def link(self, phrase: Phrase, clause: Clause) -> None:
+        """Link the phrase if it is a pronoun and it is clear whose."""
+        if phrase.kind == "relative":
+            self._relative(phrase, clause)
+        elif phrase.kind == "pronoun":
+            self._personal(phrase, clause)
+
+    # -- personal ------------------------------------------------------------------------------
+
+    def _personal(self, phrase: Phrase, clause: Clause) -> None:
+        words = self.tokens.doc.text[phrase.span.start : phrase.span.end].lower().split()
+        lower = words[0]
+        if len(words) > 1 and lower in ("er", "sie"):
+            self._root_subject(phrase, clause, "m" if lower == "er" else "f")
+        elif lower in ("er", "ihn", "ihm", "he", "him"):
+            self._one(phrase, clause, "m")
+        elif lower in ("sie", "they", "them"):
+            if phrase.start != clause.tokens[0] and self.tokens.doc[phrase.start].text == "Sie":
+                return
+            if lower != "sie" or (phrase is clause.subject and clause.plural):
+                self._plural(phrase, clause)
+            elif phrase is clause.subject or not clause.plural:
+                self._one(phrase, clause, "f")
+        elif lower in ("she", "ihr") and phrase.kind == "pronoun":
+            self._one(phrase, clause, "f")
+        elif lower in ("es", "it"):
+            self._neuter(phrase, clause)
+        elif lower in self.tokens.words.demonstratives:
+            self._demonstrative(phrase, clause)
+
+    def _fits(self, entity: str, gender: str) -> bool:
+        found = self.resolved.entities[entity]
+        return found.type == "PER" and found.gender in (None, gender)
+
+    def _one(self, phrase: Phrase, clause: Clause, gender: str) -> None:
+        others = self.discourse.arguments(clause, phrase)
+
+        def accept(e: str) -> bool:
+            return self._fits(e, gender) and e not in others
+
+        found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
+        if found is not None:
+            self._set(phrase, (found.entity,), found.ground)
+
+    def _root_subject(self, phrase: Phrase, clause: Clause, gender: str) -> None:
+        """As in “er selbst”: the subject of the whole sentence."""
+        root = clause
+        for ancestor in clause.ancestors():
+            root = ancestor
+        found = self.discourse.subject(root)
+        if len(found) == 1 and self._fits(found[0], gender):
+            self._set(phrase, found, "clause")
+
+    def _plural(self, phrase: Phrase, clause: Clause) -> None:
+        for other in clause.ancestors():
+            if len(found := self.discourse.subject(other)) > 1:
+                self._set(phrase, found, "pair")
+                return
+        sentences = self.discourse.sentences
+        before = [s for s in sentences[-2:-3:-1] if s.paragraph == sentences[-1].paragraph]
+        earlier = [c for c in sentences[-1].clauses if c.tokens and clause.tokens and c.tokens[0] < clause.tokens[0]]
+        for other in [*reversed(earlier), *(c for s in before for c in reversed(s.clauses))]:
+            found = self.discourse.subject(other)
+            if len(found) > 1:
+                self._set(phrase, found, "pair")
+                return
+            if other.subject is not None and other.plural and not found:
+                return
+        opening = not before and sentences[-1].paragraph <= 1
+        if self.discourse.main_pair is not None and opening:
+            self._set(phrase, self.discourse.main_pair, "main_pair")
+
+    def _neuter(self, phrase: Phrase, clause: Clause) -> None:
+        """“es” stands for a firm only right after a clause whose subject it was, and never in “es gibt”."""
+        if phrase is not clause.subject or any(
+            v.lemma in ("geben", "heißen", "sein", "gehen", "kommen", "werden", "be") for v in clause.verbs
+        ):
+            return
+        sentences = self.discourse.sentences
+        if len(sentences) < 2 or sentences[-2].paragraph != sentences[-1].paragraph:
+            return
+        main = [c for c in sentences[-2].clauses if c.kind == "main"]
+        found = self.discourse.subject(main[-1]) if main else ()
+        if len(found) == 1 and self.resolved.type(found[0]) in ("ORG", "PRODUCT"):
+            self._set(phrase, found, "subject")
+
+    def _demonstrative(self, phrase: Phrase, clause: Clause) -> None:
+        """As in “dieser”: whoever was mentioned last, not the subject."""
+        if self.tokens.doc[phrase.start].lower_ != "dieser":
+            return
+        before = self.discourse.before_in_sentence(phrase, lambda e: self._fits(e, "m"))
+        if len(before) > 1:
+            self._set(phrase, (before[-1],), "nearest_person")
+
+    # -- possessive ----------------------------------------------------------------------------
+
+    def link_possessive(self, phrase: Phrase, clause: Clause) -> None:
+        """Link the possessive that opens a phrase."""
+        if phrase.possessive is None or phrase in self.resolved.possessors:
+            return
+        lower = self.tokens.doc.text[phrase.possessive.start : phrase.possessive.end].lower()
+        words = self.tokens.words
+        if lower in words.relative_genitives:
+            found = self._relative_genitive(phrase, clause, lower)
+        else:
+            found = self._possessive(phrase, clause, words.possessives[lower])
+        if found is not None:
+            name = self.resolved.entities[found.entity].name
+            text = self.tokens.doc.text[phrase.possessive.start : phrase.possessive.end]
+            self.resolved.possessors[phrase] = Link(
+                (found.entity,), phrase.possessive, why(found.ground, self.language, text, name)
+            )
+
+    def _relative_genitive(self, phrase: Phrase, clause: Clause, lower: str) -> Candidate | None:
+        if clause.kind == "relative" and clause.antecedent is not None and phrase.start == clause.tokens[0]:
+            own = self.resolved.own(clause.antecedent)
+            return Candidate(own[0], "relative") if len(own) == 1 else None
+        # "… und wurde so dessen Partner": the one before that is not the subject.
+        subject = self.discourse.subject(clause.sibling or clause.parent or clause)
+        before = self.discourse.before_in_sentence(
+            phrase, lambda e: e not in subject and self.resolved.type(e) in ("PER", "ORG")
+        )
+        return Candidate(before[-1], "nearest") if before and clause.sibling is not None else None
+
+    def _possessive(self, phrase: Phrase, clause: Clause, genders: str) -> Candidate | None:
+        inner = (
+            {self.resolved.possessor(phrase.follows)}
+            if phrase.follows is not None and phrase.follows.possessor is not None
+            else set()
+        )
+
+        def accept(e: str) -> bool:
+            return self._may_possess(e, genders) and e not in inner
+
+        subject = clause.subject
+        inside = subject is not None and (subject is phrase or phrase in subject.conjuncts)
+        if inside and subject is not phrase and subject is not None:
+            own = self.resolved.own(subject)
+            if len(own) == 1 and accept(own[0]):
+                return Candidate(own[0], "clause")
+        if not inside and "p" in genders and len(self.discourse.subject(clause)) > 1:
+            return None
+        candidates = self.discourse.candidates(clause, accept, own_subject=not inside, owners=True)
+        return next(candidates, None)
+
+    def _may_possess(self, entity: str, genders: str) -> bool:
+        found = self.resolved.entities[entity]
+        if found.type == "PER":
+            return found.gender in (None, *genders) if "m" in genders or "f" in genders else False
+        if found.type not in ("ORG", "PRODUCT"):
+            return False
+        articles = self.discourse.articles[entity]
+        if self.language == "en":
+            return "n" in genders or "p" in genders
+        return not articles or bool(articles & set(genders)) or "p" in genders
+
+    # -- relative ------------------------------------------------------------------------------
+
+    def _relative(self, phrase: Phrase, clause: Clause) -> None:
+        antecedent = clause.antecedent
+        if clause.kind != "relative" or antecedent is None or phrase.start not in clause.tokens[:2]:
+            return
+        text = self.tokens.lower(phrase.start)
+        antecedent = self._outer(antecedent, phrase, phrase is clause.subject)
+        if phrase is clause.subject and clause.plural and antecedent.conjunct_of is not None:
+            found = self.resolved.all_of(antecedent.conjunct_of)
+        else:
+            found = self.resolved.own(antecedent)
+        if not found or (text == "das" and any(self.resolved.type(e) == "PER" for e in found)):
+            return
+        if text in ("der", "den", "who") and len(found) == 1 and self.resolved.entities[found[0]].gender == "f":
+            return
+        if self._extraposed(antecedent, phrase) and (
+            antecedent.preposition is not None and antecedent.follows is not None
+        ):
+            return
+        if antecedent.name is not None and self.resolved.type(found[0]) == "PRODUCT":
+            span = self.resolved.reading.mentions[antecedent.name].span
+            self.resolved.links[phrase] = Link(found, span, "", inferred=False, shown=False)
+            return
+        self._set(phrase, found, "relative")
+
+    def _outer(self, antecedent: Phrase, relative: Phrase, subject: bool) -> Phrase:
+        """As in “Das Programm von A, das”: the noun that the name belongs to, if it agrees."""
+        before = antecedent.follows
+        if before is None or antecedent.preposition not in ("von", "of") or before.noun is None:
+            return antecedent
+        genders = {f[1] for f in relative.features if f[0] == "N" or not subject}
+        return before if {f[1] for f in before.features} & genders else antecedent
+
+    def _extraposed(self, antecedent: Phrase, relative: Phrase) -> bool:
+        between = range(antecedent.end, relative.start)
+        return sum(1 for i in between if not self.tokens.doc[i].is_punct and not self.tokens.doc[i].is_space) > 1
+
+    def _set(self, phrase: Phrase, entities: tuple[str, ...], ground: str) -> None:
+        text = self.tokens.doc.text[phrase.span.start : phrase.span.end]
+        name = " und ".join(self.resolved.entities[e].name for e in entities)
+        self.resolved.links[phrase] = Link(entities, phrase.span, why(ground, self.language, text, name))

@@ -1,0 +1,334 @@
+"""What kind of word each token is, as far as relations need to know.
+
+Closed classes come from :mod:`annotate.entities.words`. For the rest, German writes its nouns with a
+capital, and a lower-case word is a verb if the tagger says so or, without one, if its lemma is an infinitive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property, lru_cache
+
+import simplemma
+from spacy.tokens import Doc, Token
+
+from annotate.annotation import VALUE_TYPES
+from annotate.entities.words import Words, words_for
+from annotate.language.spans import DocMention, mentions_of
+
+
+class Kind(Enum):
+    """The kinds of tokens."""
+
+    NAME = auto()
+    VALUE = auto()
+    NOUN = auto()
+    ADJECTIVE = auto()
+    VERB = auto()
+    DETERMINER = auto()
+    PREPOSITION = auto()
+    PRONOUN = auto()
+    COORDINATOR = auto()
+    SUBORDINATOR = auto()
+    BREAK = auto()
+    OTHER = auto()
+
+
+_ZU_INFIX = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|über|um|unter|vor|weg|weiter|zurück|zusammen)zu(\w+e[lr]?n)$"
+)
+_PREFIX = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|über|um|unter|vor|weg|weiter|zurück|zusammen)(\w{4,})$"
+)
+_INFINITIVE = re.compile(r"\w(en|ern|eln|tun)$")
+_ENDING = re.compile(r"(e|en|er|es|em)$")
+_SURELY_FINITE = re.compile(r"\w(te|ten|test|tet)$")
+_ADJECTIVE_ENDING = re.compile(r"\w(e|en|er|es|em)$")
+
+
+_IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren"}
+"""Forms that simplemma takes for another verb's."""
+
+
+@lru_cache(maxsize=20_000)
+def lemma_of(word: str, language: str) -> str:
+    """The lemma of a lower-case word; a verb's is its infinitive with its prefix ("einzusteigen" to "einsteigen")."""
+    if language == "de" and word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if language == "de" and (infix := _ZU_INFIX.match(word)):
+        return infix[1] + infix[2]
+    lemma: str = simplemma.lemmatize(word, lang=language).lower()
+    if language == "de" and lemma == word and not _INFINITIVE.search(word) and (split := _PREFIX.match(word)):
+        stem = simplemma.lemmatize(split[2], lang=language).lower()
+        if stem != split[2] and _INFINITIVE.search(stem):
+            return split[1] + stem
+    return lemma
+
+
+@lru_cache(maxsize=20_000)
+def noun_lemma(word: str, language: str) -> str:
+    """The nominative singular of a noun as it is written."""
+    lemma: str = simplemma.lemmatize(word, lang=language)
+    return lemma
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A document's tokens with their kinds and the mentions on them."""
+
+    doc: Doc
+    words: Words
+    language: str
+    mentions: tuple[DocMention, ...]
+    """The names and values, in text order."""
+    verbs: frozenset[str]
+    """Verb lemmas that are known whatever a tagger says."""
+    nouns: frozenset[str]
+    """Head nouns in lower case, for a language that does not write them with a capital."""
+
+    @classmethod
+    def of(cls, doc: Doc, verbs: frozenset[str], nouns: frozenset[str]) -> Tokens:
+        """The tokens of ``doc`` and its names and values."""
+        language = "en" if doc.lang_ == "en" else "de"
+        found = tuple(m for m in mentions_of(doc) if m.kind in ("name", "value"))
+        return cls(doc, words_for(language), language, found, verbs, nouns)
+
+    @cached_property
+    def mention_at(self) -> dict[int, int]:
+        """Token to the mention that covers it wholly."""
+        covered: dict[int, int] = {}
+        for number, mention in enumerate(self.mentions):
+            span = self.doc.char_span(mention.start, mention.end, alignment_mode="contract")
+            if span is None or not len(span):
+                continue
+            for token in span:
+                covered.setdefault(token.i, number)
+        return covered
+
+    @cached_property
+    def parts_at(self) -> dict[int, tuple[int, ...]]:
+        """Token to the names that are only a part of it."""
+        parts: dict[int, tuple[int, ...]] = {}
+        for number, mention in enumerate(self.mentions):
+            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is None or not len(span):
+                continue
+            for token in span:
+                if token.i not in self.mention_at:
+                    parts[token.i] = (*parts.get(token.i, ()), number)
+        return parts
+
+    @cached_property
+    def _tagged(self) -> bool:
+        return bool(self.doc.has_annotation("TAG") or self.doc.has_annotation("POS"))
+
+    def lower(self, index: int) -> str:
+        """The token in lower case."""
+        return self.doc[index].lower_
+
+    def lemma(self, index: int) -> str:
+        """The lemma of the token as a verb or adjective."""
+        lower = self.doc[index].lower_
+        return lower if lower in self.verbs else lemma_of(lower, self.language)
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """The kind of each token."""
+        kinds = [self._kind(token) for token in self.doc]
+        for index, kind in enumerate(kinds):
+            if kind is Kind.PREPOSITION and self._subordinates(index, kinds):
+                kinds[index] = Kind.SUBORDINATOR
+            elif kind is Kind.SUBORDINATOR and self.language == "de":
+                kinds[index] = self._opener(index, kinds)
+        return kinds
+
+    def _opener(self, index: int, kinds: list[Kind]) -> Kind:
+        """“um”, “statt” need their infinitive, "damit", "da" their verb at the end; else they are other words."""
+        lower = self.lower(index)
+        if lower in self.words.infinitive_openers:
+            stretch = self._stretch(index, kinds)
+            infinitive = any(self.lower(i) == "zu" or _ZU_INFIX.match(self.lower(i)) for i in stretch)
+            return Kind.SUBORDINATOR if infinitive else Kind.PREPOSITION
+        if lower in ("damit", "da", "seitdem") and not self._subordinates(index, kinds):
+            return Kind.OTHER
+        return Kind.SUBORDINATOR
+
+    def _stretch(self, index: int, kinds: list[Kind]) -> list[int]:
+        """The tokens up to the next break."""
+        last = index
+        while last + 1 < len(kinds) and kinds[last + 1] is not Kind.BREAK and not self.doc[last + 1].is_sent_start:
+            last += 1
+        return list(range(index, last + 1))
+
+    def _subordinates(self, index: int, kinds: list[Kind]) -> bool:
+        """Whether "als", "während" and the like open a clause: they stand first, and a verb stands last."""
+        if self.lower(index) not in self.words.subordinators:
+            return False
+        if index and kinds[index - 1] not in (Kind.BREAK, Kind.COORDINATOR) and not self.doc[index].is_sent_start:
+            return False
+        stretched = self._stretch(index, kinds)
+        stretch = [i for i in stretched if kinds[i] is Kind.VERB]
+        last = stretched[-1]
+        if self.language == "en":
+            return bool(stretch)
+        return (bool(stretch) and (stretch[-1] == last or kinds[stretch[-1] + 1] is Kind.COORDINATOR)) or (
+            self.lower(index) == "während" and last + 1 < len(kinds) and bool(stretch)
+        )
+
+    def may_be_participle(self, lower: str) -> bool:
+        """Whether a form, without an adjective's ending, may be a past participle."""
+        lemma = lemma_of(lower, self.language)
+        if "ge" in lower[:7] and lower.endswith(("t", "en")) and not lemma.startswith("ge"):
+            return True
+        if lower.endswith("iert") or (lemma.startswith("ge") and lower.endswith(("t", "en"))):
+            return True
+        inseparable = lower.startswith(("be", "ver", "er", "ent", "zer", "über", "unter", "miss", "wider"))
+        return inseparable and lower.endswith(("t", "en")) and not _SURELY_FINITE.search(lower)
+
+    def is_attribute(self, lower: str) -> bool:
+        """Whether an adjective is an inflected participle ("gegründete", "spezialisiertes")."""
+        base = _ENDING.sub("", lower)
+        return (
+            base != lower
+            and self.may_be_participle(base)
+            and (base.endswith("iert") or lemma_of(base, self.language) != base)
+        )
+
+    def _kind(self, token: Token) -> Kind:
+        lower, words = token.lower_, self.words
+        if token.i in self.mention_at:
+            mention = self.mentions[self.mention_at[token.i]]
+            if self._city_adjective(token, mention):
+                return Kind.ADJECTIVE
+            return Kind.VALUE if mention.type in VALUE_TYPES else Kind.NAME
+        if token.is_space or token.is_punct or not any(c.isalnum() for c in token.text):
+            return Kind.COORDINATOR if lower == "&" else Kind.BREAK
+        if token.text[0].isdigit():
+            return Kind.NOUN if re.search(r"-[A-ZÄÖÜ]", token.text) else Kind.ADJECTIVE
+        opens = self._opens_sentence(token)
+        if token.text[0].islower() or opens:
+            closed = self._closed(token, lower, words)
+            if closed is not None:
+                return closed
+        if token.text[0].isupper() and self.language == "de":
+            return self._opening(token) if opens else Kind.NOUN
+        if self.language == "en":
+            return self._english(token, lower)
+        return self._open(token, lower)
+
+    def _city_adjective(self, token: Token, mention: DocMention) -> bool:
+        """Whether it is “Münchner” before a noun or another name."""
+        if (
+            mention.type != "LOC"
+            or self.language != "de"
+            or not token.text.endswith("er")
+            or token.i + 1 >= len(self.doc)
+        ):
+            return False
+        after = self.doc[token.i + 1]
+        return after.text[0].isupper() or (
+            after.text[0].islower()
+            and after.i + 1 < len(self.doc)
+            and (self.doc[after.i + 1].text[0].isupper() and _ADJECTIVE_ENDING.search(after.lower_) is not None)
+        )
+
+    def _closed(self, token: Token, lower: str, words: Words) -> Kind | None:
+        if lower in words.auxiliaries and not (lower in words.determiners and not self._final(token)):
+            return Kind.VERB
+        if lower in words.prefixes and self._final(token):
+            return Kind.OTHER
+        if lower in words.infinitive_openers or (lower in words.subordinators and lower not in words.prepositions):
+            return Kind.SUBORDINATOR
+        if lower in words.determiners or lower in words.relatives:
+            return Kind.DETERMINER
+        if lower in words.relative_genitives or lower in words.possessives:
+            return Kind.DETERMINER
+        if lower in words.prepositions or lower in words.contractions:
+            return Kind.PREPOSITION
+        if lower in words.pronouns:
+            return Kind.PRONOUN
+        if lower in words.coordinators:
+            return Kind.COORDINATOR
+        if lower in words.particles:
+            return Kind.OTHER
+        return None
+
+    def _opens_sentence(self, token: Token) -> bool:
+        if token.i == 0 or token.is_sent_start:
+            return True
+        before = self.doc[token.i - 1]
+        return before.is_quote or before.text in "„“»«:–—" or before.is_space
+
+    def _final(self, token: Token) -> bool:
+        """Whether nothing but a connector or a break follows in its clause."""
+        if token.i + 1 >= len(self.doc):
+            return True
+        after = self.doc[token.i + 1]
+        return after.is_punct or after.is_space or after.lower_ in self.words.coordinators
+
+    def _opening(self, token: Token) -> Kind:
+        """A capital at the start of a sentence says nothing."""
+        if self._tagged and token.pos_ in ("VERB", "AUX", "ADV", "ADJ"):
+            return Kind.VERB if token.pos_ in ("VERB", "AUX") else Kind.ADJECTIVE
+        if self._tagged and token.pos_ in ("NOUN", "PROPN"):
+            return Kind.NOUN
+        lemma = self.lemma(token.i)
+        if (
+            _INFINITIVE.search(lemma)
+            and lemma != token.lower_
+            and (lemma in self.verbs or self.may_be_participle(token.lower_))
+        ):
+            return Kind.VERB
+        return Kind.NOUN if noun_lemma(token.text, self.language)[:1].isupper() else Kind.ADJECTIVE
+
+    def _open(self, token: Token, lower: str) -> Kind:
+        lemma = self.lemma(token.i)
+        verbal = bool(_INFINITIVE.search(lemma)) and lower.isalpha() and _ENDING.sub("", lower) != lemma
+        if verbal and self._attributive(token):
+            return Kind.ADJECTIVE
+        if verbal and lemma in self.verbs:
+            return Kind.VERB
+        if self._tagged:
+            return Kind.VERB if token.pos_ in ("VERB", "AUX") else Kind.ADJECTIVE
+        return Kind.VERB if verbal else Kind.ADJECTIVE
+
+    def _attributive(self, token: Token) -> bool:
+        """Whether an inflected participle stands before its noun ("die gegründete Tochter")."""
+        if not _ADJECTIVE_ENDING.search(token.lower_) or token.i + 1 >= len(self.doc):
+            return False
+        after, lower = self.doc[token.i + 1], token.lower_
+        if not after.text[0].isupper() or not (_ENDING.sub("", lower).endswith("nd") or self.is_attribute(lower)):
+            return False
+        index, between = token.i - 1, 0
+        while index >= 0 and not self.doc[index].is_punct and between < 14:
+            word = self.doc[index].lower_
+            if word in self.words.auxiliaries and after.i not in self.mention_at:
+                return True
+            opens = word in self.words.determiners or word in self.words.contractions
+            if opens or word in self.words.prepositions:
+                inner = [self.doc[k] for k in range(index + 1, token.i)]
+                solid = any(t.text[0].isupper() or t.i in self.mention_at for t in inner)
+                extended = any(t.lower_ in self.words.prepositions for t in inner) or self._dated(inner)
+                if opens and (not solid or extended):
+                    return True
+                if not solid:
+                    return True
+                if opens:
+                    return False
+            index, between = index - 1, between + 1
+        return False
+
+    def _dated(self, inner: list[Token]) -> bool:
+        return bool(inner) and all(t.is_digit for t in inner)
+
+    def _english(self, token: Token, lower: str) -> Kind:
+        lemma = self.lemma(token.i)
+        if lower in self.nouns or lemma in self.nouns:
+            return Kind.NOUN
+        if lemma in self.verbs or (self._tagged and token.pos_ == "VERB"):
+            return Kind.VERB
+        if token.text[0].isupper():
+            return Kind.NOUN
+        return Kind.NOUN if self._tagged and token.pos_ == "NOUN" else Kind.ADJECTIVE

@@ -1,0 +1,76 @@
+"""The component that reads who owns, founded, leads, funds, buys or sues whom."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.annotation import VALUE_TYPES
+from annotate.article import Span
+from annotate.entities.resolved import Resolved, resolved_of
+from annotate.entities.roles import Roles
+from annotate.entities.syntax import Sentence, Verb
+from annotate.language.spans import DocUnread, set_claims, set_unread
+from annotate.relations.drafts import Draft, merge
+from annotate.relations.lexicon import lexicon_for
+from annotate.relations.nouns import read_nouns
+from annotate.relations.reader import Reader
+from annotate.relations.slots import Slots
+from annotate.relations.titles import read_titles
+from annotate.relations.verbs import read_verbs
+
+_REASONS = {
+    "subject": ("wer handelt, ist unklar", "who acts is unclear"),
+    "object": ("wen oder was es betrifft, ist unklar", "whom or what it concerns is unclear"),
+    "both": ("wer und wen es betrifft, ist unklar", "who and whom it concerns is unclear"),
+}
+
+
+@Language.component("durchblick_relations")
+def read_relations(doc: Doc) -> Doc:
+    """Leave the claims of the text on the document, and the sentences that could not be read."""
+    resolved = resolved_of(doc)
+    if resolved is None:
+        return doc
+    lexicon = lexicon_for(resolved.reading.tokens.language)
+    roles = Roles(resolved)
+    reader = Reader(resolved, roles, lexicon, Slots(resolved, roles, lexicon.stakes))
+    unread: list[DocUnread] = []
+    for sentence in resolved.reading.sentences:
+        before = len(reader.drafts)
+        failed = read_verbs(reader, sentence)
+        read_nouns(reader, sentence)
+        read_titles(reader, sentence)
+        if failed and len(reader.drafts) == before and _names_somebody(resolved, sentence):
+            unread.append(_unread(sentence, failed, resolved.reading.tokens.language))
+    set_claims(doc, merge(consistent(reader.drafts)))
+    set_unread(doc, unread)
+    return doc
+
+
+def consistent(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without plans and allegations about what the text refuses or states as a fact elsewhere."""
+    settled = {
+        (d.type, frozenset((d.subject.entity, d.object.entity))) for d in drafts if d.status in ("current", "rejected")
+    }
+    return [
+        d
+        for d in drafts
+        if d.status not in ("planned", "alleged")
+        or (d.type, frozenset((d.subject.entity, d.object.entity))) not in settled
+    ]
+
+
+def _names_somebody(resolved: Resolved, sentence: Sentence) -> bool:
+    return any(
+        resolved.type(resolved.named[m]) in ("PER", "ORG")
+        for p in sentence.phrases
+        for m in p.inside
+        if m in resolved.named and resolved.reading.mentions[m].type not in VALUE_TYPES
+    )
+
+
+def _unread(sentence: Sentence, failed: list[tuple[Verb, str]], language: str) -> DocUnread:
+    triggers: tuple[Span, ...] = tuple(s for verb, _ in failed for s in verb.spans)
+    german, english = _REASONS[failed[0][1]]
+    return DocUnread(sentence.span, triggers, english if language == "en" else german)

@@ -1,0 +1,123 @@
+"""The patterns of each relation type, read from ``lexicon/*.toml``.
+
+A pattern is data: which verb or noun, what stands in which slot, what else must be said. How a
+slot is found in a clause is the matcher's business (:mod:`annotate.relations.slots`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final, get_args
+
+import msgspec
+
+from annotate.annotation import EntityType, RelationType, Status
+
+ACTORS: Final[tuple[EntityType, ...]] = ("PER", "ORG")
+
+
+class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that makes a claim."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    object: tuple[str, ...]
+    """Slots tried in order: ``subject``, ``accusative``, ``dative``, ``genitive`` or a preposition."""
+    subject: tuple[str, ...] = ("subject",)
+    subject_types: tuple[EntityType, ...] = ACTORS
+    object_types: tuple[EntityType, ...] = ("ORG",)
+    idiom: tuple[str, ...] = ()
+    """One of these must stand in the clause."""
+    implicit: tuple[str, ...] = ()
+    """The object may go unsaid if one of these stands in the clause; ``*`` means that nothing need."""
+    state: bool = False
+    """The claim is over when the verb is in the past; an event stays true."""
+    stative: bool = False
+    """Only as a participle with "sein" ("ist an A beteiligt")."""
+    percent: bool = False
+    amount: bool = False
+    needs_amount: bool = False
+    mutual: bool = False
+    """A plural subject is enough: "A und B fusionieren"."""
+    status: Status | None = None
+    """The status that the verb itself gives."""
+
+    @property
+    def transitive(self) -> bool:
+        """Whether a passive turns it around."""
+        return "accusative" in self.object and self.subject == ("subject",)
+
+
+class NounPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun of action that makes a claim ("die Übernahme von A durch B")."""
+
+    id: str
+    nouns: tuple[str, ...]
+    subject: tuple[str, ...]
+    """Slots behind the noun: prepositions, ``genitive``, ``possessor``, or ``clause`` for the clause's subject."""
+    object: tuple[str, ...]
+    subject_types: tuple[EntityType, ...] = ACTORS
+    object_types: tuple[EntityType, ...] = ("ORG",)
+    idiom: dict[str, tuple[str, ...]] = {}
+    """Noun to words of which one must stand in the clause too."""
+    implicit: tuple[str, ...] = ()
+    mutual: bool = False
+    amount: bool = False
+
+
+class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that makes claims of one type."""
+
+    verb: tuple[VerbPattern, ...] = ()
+    noun: tuple[NounPattern, ...] = ()
+    role: tuple[str, ...] = ()
+    """Roles of ``annotate/entities/lexicon`` that make the claim ("A-Gründer Max Muster")."""
+    kin: tuple[str, ...] = ()
+    """Nouns that make what they name a child of whose it is ("ihre Tochter A")."""
+    parent: tuple[str, ...] = ()
+    """Nouns that make what they name a parent ("A-Mutter B")."""
+    offer: tuple[str, ...] = ()
+    """Nouns for an offer to buy."""
+    maker: tuple[str, ...] = ()
+    """Nouns that make what they name the maker of whose it is ("A-Hersteller B")."""
+
+
+class Lexicon:
+    """The patterns of one language."""
+
+    def __init__(self, relations: dict[RelationType, Relation], stakes: frozenset[str]) -> None:
+        self.relations = relations
+        self.stakes = stakes
+        """Nouns for a part of a firm."""
+        self.verbs: dict[str, list[tuple[RelationType, VerbPattern]]] = {}
+        self.nouns: dict[str, list[tuple[RelationType, NounPattern]]] = {}
+        self.roles: dict[str, RelationType] = {}
+        for kind, relation in relations.items():
+            for verb in relation.verb:
+                for lemma in verb.lemmas:
+                    self.verbs.setdefault(lemma, []).append((kind, verb))
+            for noun in relation.noun:
+                for word in noun.nouns:
+                    self.nouns.setdefault(word.lower(), []).append((kind, noun))
+            for role in relation.role:
+                self.roles[role] = kind
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """All verbs that may make a claim, with the stems of separable ones."""
+        return frozenset(self.verbs)
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """The patterns of ``language``; German for any but English."""
+    name = "en" if language == "en" else "de"
+    data = tomllib.loads(files("annotate.relations").joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+    stakes = frozenset(data.pop("stakes"))
+    kinds: tuple[RelationType, ...] = get_args(RelationType)
+    relations = {kind: msgspec.convert(data.pop(kind, {}), Relation) for kind in kinds}
+    if data:
+        raise ValueError(f"{name}.toml: unknown relation types: {', '.join(sorted(data))}")
+    return Lexicon(relations, stakes)

@@ -1,0 +1,99 @@
+"""What all patterns need while one document is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annotate.annotation import RelationType
+from annotate.article import Span
+from annotate.entities.resolved import Resolved
+from annotate.entities.roles import Roles
+from annotate.entities.syntax import Clause, Phrase, Sentence
+from annotate.entities.words import word_set
+from annotate.relations.drafts import Argument, Draft
+from annotate.relations.lexicon import Lexicon
+from annotate.relations.slots import Slots
+from annotate.relations.status import Verdict
+
+_SAYING = word_set(
+    "sagen erklären mitteilen berichten schreiben bestätigen betonen behaupten versichern ankündigen "
+    "say state report claim announce"
+)
+_ACCORDING = frozenset({"zufolge", "laut", "gemäß"})
+
+
+@dataclass
+class Reader:
+    """A document's links, patterns and what has been drafted."""
+
+    resolved: Resolved
+    roles: Roles
+    lexicon: Lexicon
+    slots: Slots
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.resolved.reading.tokens.doc.text
+
+    def words(self, clause: Clause) -> str:
+        """The clause in lower case, its words between single blanks."""
+        doc = self.resolved.reading.tokens.doc
+        return " " + " ".join(doc[i].lower_ for i in clause.tokens) + " "
+
+    def clause_of(self, phrase: Phrase) -> Clause | None:
+        """The clause that a phrase stands in; an apposition stands in that of what it describes."""
+        while phrase.clause is None:
+            above = phrase.apposed_to or phrase.follows
+            if above is None:
+                return None
+            phrase = above
+        return phrase.clause
+
+    def add(self, draft: Draft) -> None:
+        """Keep a draft whose two sides differ."""
+        if draft.subject.entity != draft.object.entity:
+            self.drafts.append(draft)
+
+    def topic(self, sentence: Sentence, besides: str | None) -> Argument | None:
+        """The article's organisation with its mention nearest before or in the sentence, if it is clear."""
+        topic = self.resolved.topic
+        if topic is None or topic == besides:
+            return None
+        spans = [self.resolved.reading.mentions[m].span for m, e in self.resolved.named.items() if e == topic]
+        spans += [link.span for link in self.resolved.links.values() if link.entities == (topic,) and link.shown]
+        before = [s for s in spans if s.start < sentence.span.end]
+        return Argument(topic, max(before), True) if before else None
+
+    def attribution(self, sentence: Sentence, clause: Clause) -> str | None:
+        """Who says so: an entity's id or the article's words."""
+        for other in sentence.clauses:
+            for phrase in other.phrases:
+                if phrase.preposition in _ACCORDING:
+                    own = self.resolved.own(phrase)
+                    return own[0] if len(own) == 1 else self.text[phrase.span.start : phrase.span.end]
+        if not any(v.reported for v in clause.verbs):
+            return None
+        for other in sentence.clauses:
+            if other is not clause and any(v.lemma in _SAYING for v in other.verbs) and other.subject is not None:
+                own = self.resolved.own(other.subject)
+                if len(own) == 1:
+                    return own[0]
+        return None
+
+    def draft(
+        self,
+        kind: RelationType,
+        subject: Argument,
+        object_: Argument,
+        status: Verdict,
+        sentence: Sentence,
+        trigger: tuple[Span, ...],
+        rule: str,
+        **more: object,
+    ) -> None:
+        """Add a claim unless the text takes it back."""
+        if status == "none":
+            return
+        self.add(Draft(kind, subject, object_, status, sentence.span, trigger, rule, **more))  # type: ignore[arg-type]

@@ -1,0 +1,121 @@
+"""What fills a slot of a clause: its subject, its objects by case, its prepositional objects."""
+
+from __future__ import annotations
+
+from annotate.entities.phrases import noun_in
+from annotate.entities.resolved import Resolved
+from annotate.entities.roles import Roles
+from annotate.entities.syntax import Clause, Phrase, Verb
+
+_ACCUSING = frozenset({"vorwerfen", "beschuldigen", "bezichtigen", "unterstellen", "vorhalten", "accuse"})
+_AGENTS = frozenset({"von", "durch", "seitens", "by"})
+
+
+class Slots:
+    """Finds phrases by what they are to the verb."""
+
+    def __init__(self, resolved: Resolved, roles: Roles, stakes: frozenset[str]) -> None:
+        self._resolved = resolved
+        self._roles = roles
+        self._stakes = stakes
+
+    def subject(self, clause: Clause) -> Phrase | None:
+        """The subject; in an infinitive whoever the clause above has do it."""
+        if clause.kind != "infinitive":
+            return clause.subject
+        parent = clause.parent
+        if parent is None:
+            return None
+        if any(v.lemma in _ACCUSING for v in parent.verbs):
+            return self.find(parent, "dative", None) or self.find(parent, "accusative", None)
+        return self.subject(parent)
+
+    def agent(self, clause: Clause) -> Phrase | None:
+        """Who acts in a passive."""
+        found = [
+            p for p in clause.phrases if p.preposition in _AGENTS and p.conjunct_of is None and self._resolved.all_of(p)
+        ]
+        return found[0] if found else None
+
+    def find(self, clause: Clause, slot: str, verb: Verb | None) -> Phrase | None:
+        """The phrase in the slot; None if the clause has none."""
+        if slot == "subject":
+            return self.subject(clause)
+        subject = clause.subject
+        for phrase in clause.phrases:
+            if (
+                phrase is subject
+                or phrase.conjunct_of is not None
+                or phrase.kind == "value"
+                or (subject is not None and phrase in subject.conjuncts)
+            ):
+                continue
+            if self._fills(phrase, slot, clause):
+                return phrase
+        return None
+
+    def _fills(self, phrase: Phrase, slot: str, clause: Clause) -> bool:
+        if slot == "accusative":
+            return (
+                phrase.preposition is None
+                and phrase.may_be("A")
+                and not self._attribute(phrase)
+                and self._refers(phrase)
+            )
+        if slot == "dative":
+            return (
+                phrase.preposition is None
+                and phrase.may_be("D")
+                and not self._attribute(phrase)
+                and self._refers(phrase)
+            )
+        if slot == "genitive":
+            return (
+                phrase.preposition is None
+                and phrase.follows is not None
+                and phrase.may_be("G")
+                and self._refers(phrase)
+                and (
+                    phrase.determiner is not None
+                    or (phrase.name is not None and self._resolved.reading.is_genitive(phrase.name))
+                )
+            )
+        return phrase.preposition == slot and self._refers(phrase)
+
+    def _refers(self, phrase: Phrase) -> bool:
+        return bool(self._resolved.all_of(phrase)) or self.whole(phrase) is not phrase
+
+    def _attribute(self, phrase: Phrase) -> bool:
+        """Whether it hangs on the noun before it rather than on the verb."""
+        before = phrase.follows
+        if before is None or phrase.kind != "noun":
+            return False
+        if before.kind == "value" or (before.noun is not None and before.name is None):
+            certain = phrase.determiner in ("des", "der", "eines", "einer") and phrase.may_be("G")
+            genitive = phrase.bare and phrase.name is not None and self._resolved.reading.is_genitive(phrase.name)
+            return certain or genitive
+        return False
+
+    def whole(self, phrase: Phrase, selling: bool = False) -> Phrase:
+        """The firm that a share is a share of ("die Mehrheit an A", "30 Prozent der Anteile von A")."""
+        if noun_in(phrase, self._resolved.reading.tokens.language).capitalize() not in self._stakes_of():
+            return phrase
+        after = self._roles.after(phrase)
+        if after is None or not self._resolved.all_of(after):
+            return phrase
+        # "eine Beteiligung an der A" (dative) is a share of A, "verkauft die Beteiligung an die A" sells it to A.
+        share_of = after.preposition == "an" and after.may_be("D") and not (selling and after.bare)
+        if (
+            share_of
+            or after.preposition in ("von", "in", "of", "bei")
+            or (after.preposition is None and after.may_be("G"))
+        ):
+            return after
+        return phrase
+
+    def _stakes_of(self) -> frozenset[str]:
+        return self._stakes
+
+    def is_stake(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a part of a firm."""
+        return noun_in(phrase, self._resolved.reading.tokens.language).capitalize() in self._stakes

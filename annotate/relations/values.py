@@ -1,0 +1,64 @@
+"""Which money, share and date belongs to a claim."""
+
+from __future__ import annotations
+
+from annotate.annotation import Amount, Date, Percent
+from annotate.entities.resolved import Resolved
+from annotate.entities.syntax import Clause, Phrase
+from annotate.language.spans import DocMention
+
+_OF_A_PRICE_MOVE = frozenset({"um", "auf", "by"})
+_OF_SOMETHING_ELSE = frozenset({"bei", "von", "of", "at"})
+
+
+def _value(resolved: Resolved, phrase: Phrase) -> DocMention | None:
+    return resolved.reading.mentions[phrase.value] if phrase.value is not None else None
+
+
+def values_in(resolved: Resolved, clause: Clause, kind: str) -> list[tuple[Phrase, DocMention]]:
+    """The clause's values of one type, in order."""
+    found = ((p, _value(resolved, p)) for p in clause.phrases)
+    return [(p, m) for p, m in found if m is not None and m.type == kind]
+
+
+def percents_in(resolved: Resolved, clause: Clause) -> list[tuple[Phrase, Percent]]:
+    """The shares in the clause; a rise by so many percent is none."""
+    found: list[tuple[Phrase, Percent]] = []
+    for phrase, mention in values_in(resolved, clause, "QUANTITY"):
+        value = mention.value
+        if value is None or value.unit != "percent" or not isinstance(value.value, int | float):
+            continue
+        if phrase.preposition not in _OF_A_PRICE_MOVE:
+            found.append((phrase, Percent(mention.start, mention.end, value.value, value.op)))
+    return found
+
+
+def amount_in(resolved: Resolved, clause: Clause) -> Amount | None:
+    """The one sum of money in the clause that is not the size of something else."""
+    found = [
+        Amount(m.start, m.end, m.value.value, m.value.currency, m.value.op)
+        for p, m in values_in(resolved, clause, "MONEY")
+        if m.value is not None
+        and isinstance(m.value.value, int | float)
+        and not (p.preposition in _OF_SOMETHING_ELSE and p.follows is not None)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def date_in(resolved: Resolved, clause: Clause) -> Date | None:
+    """The one date in the clause, or in the clause it depends on."""
+    for scope in (clause, clause.sibling, *clause.ancestors()):
+        if scope is None:
+            continue
+        found = [
+            m for _, m in values_in(resolved, scope, "DATE") if m.value is not None and isinstance(m.value.value, str)
+        ]
+        if len(found) == 1:
+            mention = found[0]
+            value = mention.value.value if mention.value is not None else None
+            text = resolved.reading.tokens.doc.text[mention.start : mention.end]
+            derived = isinstance(value, str) and value[:4] not in text
+            return Date(mention.start, mention.end, str(value), derived)
+        if found:
+            return None
+    return None

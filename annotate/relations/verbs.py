@@ -1,0 +1,209 @@
+"""Claims that verbs make: "A übernimmt B", "wird von A übernommen", "A hält 70, B 30 Prozent"."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.annotation import Percent, RelationType
+from annotate.article import Span
+from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
+from annotate.relations.drafts import Argument, arguments
+from annotate.relations.lexicon import VerbPattern
+from annotate.relations.reader import Reader
+from annotate.relations.status import Verdict, status_of
+from annotate.relations.values import amount_in, date_in, percents_in
+
+
+def read_verbs(reader: Reader, sentence: Sentence) -> list[tuple[Verb, str]]:
+    """Draft the sentence's verb claims; returns the triggers that were seen but could not be read, and why."""
+    unread: list[tuple[Verb, str]] = []
+    for clause in sentence.clauses:
+        for verb in clause.verbs:
+            reasons: list[str] = []
+            done = False
+            for kind, pattern in reader.lexicon.verbs.get(verb.lemma, ()):
+                if not _says(reader, clause, pattern, verb):
+                    continue
+                reason = _match(reader, sentence, clause, verb, kind, pattern)
+                done = done or reason is None
+                if reason is not None:
+                    reasons.append(reason)
+            if reasons and not done:
+                unread.append((verb, reasons[0]))
+    return unread
+
+
+def _says(reader: Reader, clause: Clause, pattern: VerbPattern, verb: Verb) -> bool:
+    """Whether the pattern's other words stand there too, and the form is one that it allows."""
+    if pattern.stative != verb.stative and (pattern.stative or "accusative" in pattern.object):
+        return False
+    words = reader.words(clause)
+    if pattern.idiom and not any(_has(words, i) for i in pattern.idiom):
+        return "%" in pattern.idiom and bool(percents_in(reader.resolved, clause))
+    return True
+
+
+def _has(words: str, idiom: str) -> bool:
+    return f" {idiom} " in words if idiom != "%" else " % " in words or " prozent " in words
+
+
+def _match(
+    reader: Reader, sentence: Sentence, clause: Clause, verb: Verb, kind: RelationType, pattern: VerbPattern
+) -> str | None:
+    """Draft the claims; the reason if a side is missing."""
+    subject, object_ = _sides(reader, clause, verb, kind, pattern)
+    subjects = arguments(reader.resolved, subject, pattern.subject_types) if subject is not None else []
+    objects = arguments(reader.resolved, object_, pattern.object_types) if object_ is not None else []
+    if not subjects and not objects:
+        return None if object_ is None and subject is None else "both"
+    if pattern.mutual and len(subjects) == 2 and object_ is None:
+        subjects, objects = subjects[:1], subjects[1:]
+    if not subjects:
+        return "subject"
+    status = pattern.status or status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
+    if not objects:
+        implied = _implied(reader, sentence, clause, pattern, object_, subjects)
+        if implied is None:
+            return "object"
+        objects = [implied]
+    _draft_all(reader, sentence, clause, verb, kind, pattern, subjects, objects, _weaker(pattern, status, clause))
+    return None
+
+
+def _weaker(pattern: VerbPattern, status: Verdict, clause: Clause) -> Verdict:
+    return "none" if pattern.status is not None and clause.negated else status
+
+
+def _sides(
+    reader: Reader, clause: Clause, verb: Verb, kind: RelationType, pattern: VerbPattern
+) -> tuple[Phrase | None, Phrase | None]:
+    """The phrases in the pattern's two slots, a passive turned around."""
+    slots = reader.slots
+    if verb.passive and pattern.transitive:
+        patient = clause.antecedent if clause.kind == "attribute" else slots.subject(clause)
+        return slots.agent(clause), slots.whole(patient) if patient is not None else None
+    if verb.passive and "subject" in pattern.subject:
+        subject: Phrase | None = slots.agent(clause)
+    else:
+        subject = next((p for s in pattern.subject if (p := slots.find(clause, s, verb)) is not None), None)
+    object_: Phrase | None = None
+    for slot in pattern.object:
+        found = slots.find(clause, slot, verb)
+        if found is not None and found is not subject and (slot != "subject" or not verb.passive):
+            object_ = slots.whole(found, selling=kind == "divests")
+            if arguments(reader.resolved, object_, pattern.object_types):
+                break
+    if subject is not None and object_ is not None and _turned(reader, clause, pattern, subject, object_):
+        return object_, subject
+    return subject, object_
+
+
+def _turned(reader: Reader, clause: Clause, pattern: VerbPattern, subject: Phrase, object_: Phrase) -> bool:
+    """Whether only the other order fits the types, where form does not tell subject from object."""
+    if not pattern.transitive or not (subject.may_be("A") and object_.may_be("N")):
+        return False
+    resolved = reader.resolved
+    straight = arguments(resolved, subject, pattern.subject_types) and arguments(
+        resolved, object_, pattern.object_types
+    )
+    crossed = arguments(resolved, object_, pattern.subject_types) and arguments(resolved, subject, pattern.object_types)
+    return not straight and bool(crossed)
+
+
+def _implied(
+    reader: Reader,
+    sentence: Sentence,
+    clause: Clause,
+    pattern: VerbPattern,
+    object_: Phrase | None,
+    subjects: list[Argument],
+) -> Argument | None:
+    """The article's organisation, where the object goes without saying."""
+    words = reader.words(clause)
+    if not any(i == "*" or _has(words, i) for i in pattern.implicit):
+        return None
+    if object_ is not None and not reader.slots.is_stake(object_) and reader.resolved.all_of(object_):
+        return None
+    named = {e for p in clause.phrases for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
+    taken = {a.entity for a in subjects}
+    if named - taken - {reader.resolved.topic}:
+        return None
+    topic = reader.topic(sentence, None)
+    return topic if topic is not None and topic.entity not in taken else None
+
+
+def _draft_all(
+    reader: Reader,
+    sentence: Sentence,
+    clause: Clause,
+    verb: Verb,
+    kind: RelationType,
+    pattern: VerbPattern,
+    subjects: list[Argument],
+    objects: list[Argument],
+    status: Verdict,
+) -> None:
+    shares = _shares(reader, clause, subjects, objects) if pattern.percent else {}
+    amount = amount_in(reader.resolved, clause) if pattern.amount else None
+    if pattern.needs_amount and amount is None:
+        return
+    extra = [a for a in shares if a not in subjects and a not in objects]
+    more = {
+        "wording": _text(reader, verb.spans[0]),
+        "amount": amount,
+        "date": date_in(reader.resolved, clause),
+        "attribution": reader.attribution(sentence, clause),
+    }
+    for subject in [*subjects, *extra]:
+        for object_ in objects:
+            percent = shares.get(subject) or shares.get(object_)
+            reader.draft(kind, subject, object_, status, sentence, verb.spans, pattern.id, percent=percent, **more)
+
+
+def _shares(
+    reader: Reader, clause: Clause, subjects: list[Argument], objects: list[Argument]
+) -> dict[Argument, Percent]:
+    """Which share is whose: one for all, or pairs in order ("A 70, B 30 Prozent", "31 beziehungsweise 6 Prozent")."""
+    shares = percents_in(reader.resolved, clause)
+    if not shares:
+        return {}
+    gapped = _gapped(reader, clause, subjects, objects, shares)
+    if gapped:
+        return gapped
+    if len(shares) == len(subjects) > 1:
+        return {a: p for a, (_, p) in zip(subjects, shares, strict=True)}
+    if len(shares) == 1 and len(subjects) == 1 and len(objects) == 1:
+        return {subjects[0]: shares[0][1]}
+    return {}
+
+
+def _gapped(
+    reader: Reader,
+    clause: Clause,
+    subjects: list[Argument],
+    objects: list[Argument],
+    shares: list[tuple[Phrase, Percent]],
+) -> dict[Argument, Percent]:
+    if len(shares) < 2:
+        return {}
+    taken = {a.entity for a in objects}
+    holders: list[tuple[int, Argument]] = []
+    for phrase in clause.phrases:
+        if phrase.preposition is None and phrase.kind != "value":
+            holders += [
+                (phrase.start, a)
+                for a in arguments(reader.resolved, phrase, ("PER", "ORG"))
+                if a.entity not in taken and a.phrase is phrase
+            ]
+    order = sorted([*holders, *((p.start, percent) for p, percent in shares)], key=lambda item: item[0])
+    pairs = list(zip(order[::2], order[1::2], strict=False))
+    if len(order) != 2 * len(shares) or not all(
+        isinstance(a, Argument) and isinstance(b, Percent) for (_, a), (_, b) in pairs
+    ):
+        return {}
+    known = {a.entity: a for a in subjects}
+    return {known.get(a.entity, a): b for (_, a), (_, b) in pairs if isinstance(a, Argument) and isinstance(b, Percent)}
+
+
+def _text(reader: Reader, span: Span) -> str:
+    return re.sub(r"\s+", " ", reader.text[span.start : span.end])
