@@ -114,7 +114,9 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     following = _NEXT.match(text, stop.end(), end)
     word, sign = (following["word"], following["sign"]) if following else (None, None)
     if word is None:
-        return sign is None or sign not in ",;:)]/"
+        if sign is None or sign in ",;:)]/":
+            return False
+        word = sign
     if word[0].islower() and not _CAMEL.match(word):
         return False
     marks = stop.group().rstrip("\"“”»«‘’')]")

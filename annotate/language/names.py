@@ -70,7 +70,7 @@ def decide(text: str, clues: Iterable[Clue]) -> list[DocMention]:
     return [
         DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
         for name, span in found
-        if span in marked or not is_listed(name) or 2 * shown[name] >= total[name]
+        if span in marked or not is_listed(name) or 2 * shown[name] > total[name]
     ]
 
 

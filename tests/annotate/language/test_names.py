@@ -1,0 +1,81 @@
+"""Names: what clues add up to, on invented companies and people, without the knowledge files."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from annotate.article import Paragraph
+from annotate.language.names_index import NameIndex
+from annotate.language.pipeline import WHOLE_TEXT, build
+from annotate.language.spans import make_doc, mentions_of
+
+
+@pytest.fixture(scope="session")
+def plain() -> Language:
+    """The pipeline without the knowledge files."""
+    return build(knowledge=False)
+
+
+@pytest.fixture(scope="session")
+def knowing() -> Language:
+    """The pipeline with them."""
+    return build()
+
+
+def names(nlp: Language, text: str) -> list[tuple[str, str]]:
+    """The names in a text, with their types, in order."""
+    doc = make_doc(nlp, text, [Paragraph(0, len(text))])
+    for name, component in nlp.pipeline:
+        if name not in WHOLE_TEXT[1:]:
+            doc = component(doc)
+    assert doc.text == text
+    return [(text[m.start : m.end], m.type) for m in mentions_of(doc) if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Quorvex GmbH wächst. Bei Quorvex freut man sich.", [("Quorvex GmbH", "ORG"), ("Quorvex", "ORG")]),
+        ("Der Zulieferer Tarvo liefert. Tarvos Umsatz steigt.", [("Tarvo", "ORG"), ("Tarvos", "ORG")]),
+        ("Das Start-up Zindra verkauft die Software MoltoFlow.", [("Zindra", "ORG"), ("MoltoFlow", "PRODUCT")]),
+        ("Vorstandschefin Petra Ohlsdorf sprach. Ohlsdorf lachte.", [("Petra Ohlsdorf", "PER"), ("Ohlsdorf", "PER")]),
+        ("Es kam der Münchner Krell & Sohn SE gelegen.", [("Krell & Sohn SE", "ORG")]),
+        ("Der Investor Birkdal Ventures zahlt.", [("Birkdal Ventures", "ORG")]),
+        ("Die Quorvex-Gründerin Aylin Demirel ging.", [("Quorvex", "ORG"), ("Aylin Demirel", "PER")]),
+    ],
+)
+def test_invented_names(plain: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(plain, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gründerin und der Vorstand der Firma kennen den Markt.",
+        "Am Montag stieg der Umsatz um fünf Prozent auf 3 Millionen Euro.",
+        "Künstliche Intelligenz verändert die Automobilindustrie.",
+    ],
+)
+def test_common_nouns_are_no_names(plain: Language, text: str) -> None:
+    assert names(plain, text) == []
+
+
+def test_known_names_inside_compounds(knowing: Language) -> None:
+    text = "Der Tesla-Gründer und die Chefs des US-Konzerns trafen Teslas Anwälte im Silicon Valley."
+    assert names(knowing, text) == [("Tesla", "ORG"), ("US", "LOC"), ("Teslas", "ORG"), ("Silicon Valley", "LOC")]
+
+
+def test_ambiguous_names_need_their_context(knowing: Language) -> None:
+    assert ("X", "ORG") in names(knowing, "Früher hieß X noch Twitter.")
+    assert ("X", "ORG") not in names(knowing, "Die Variable X steht auf der X-Achse.")
+
+
+def test_people_of_a_country_are_not_the_country(knowing: Language) -> None:
+    assert names(knowing, "Die Schweden verkaufen in Schweden.") == [("Schweden", "LOC")]
+
+
+def test_index_finds_the_longest_name_as_a_whole_word() -> None:
+    index = NameIndex(["Merge", "Merge Labs", "X"])
+    text = "Merge Labs' Chef, Merges Haus, Emerge, X-Chef, XY"
+    assert [text[a:b] for _, (a, b) in index.find(text)] == ["Merge Labs'", "Merges", "X"]
