@@ -38,13 +38,13 @@ def topic_label(of: Topic, t: Catalogue) -> str:
     return phrases(t.language)(f"topic.{of}")
 
 
-def facts(claim: Claim, lookup: Lookup, t: Catalogue, *, stake: bool = True) -> tuple[Part, ...]:
-    """Stake (unless left out), amount, date, role and who says so, as far as known."""
+def facts(claim: Claim, lookup: Lookup, t: Catalogue, *, stake: bool = True, role: bool = True) -> tuple[Part, ...]:
+    """Stake, amount, date, role and who says so, as far as known and not said elsewhere."""
     known = [
         claim_percent(claim.percent, t.language, short=True) if claim.percent and stake else "",
         claim_amount(claim.amount, t.language, short=True) if claim.amount else "",
         claim_date(claim, lookup, t.language),
-        claim.role or "",
+        claim.role if claim.role and role else "",
         attribution(claim, lookup, t.language),
     ]
     return _joined([(Part(fact),) for fact in known if fact])
@@ -53,22 +53,19 @@ def facts(claim: Claim, lookup: Lookup, t: Catalogue, *, stake: bool = True) -> 
 def facts_under_topic(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """What is to be said of a claim that stands under the heading of its topic.
 
-    That is the :func:`facts`, and the article's own words where there is nothing else; for ownership
-    they stand there in any case: "Besitzer" is not a share register. Before them stands what kind of
-    claim it is, where neither heading nor role nor these words tell.
+    That is the :func:`facts`, or the article's own words where there are none; for ownership these
+    stand there in any case: "Besitzer" is not a share register. Before them stands what kind of claim
+    it is, where neither heading nor role nor these words tell.
     """
+    wording = claim.wording or ""
+    label = relation_label(claim.type, t.language)
+    kind = () if claim.type in _PLAIN or claim.role else (Part(label),)
+    if topic(claim) == "ownership":
+        known = facts(claim, lookup, t, role=(claim.role or "") not in wording)
+        told_by_wording = label.casefold() in wording.casefold()
+        return _joined([() if told_by_wording else kind, known, (quoted(wording, t),) if wording else ()])
     known = facts(claim, lookup, t)
-    quote = claim.wording if topic(claim) == "ownership" or not known else None
-    kind = (Part(relation_label(claim.type, t.language)),) if _needs_kind(claim, quote, t) else ()
-    return _joined([kind, known, (quoted(quote, t),) if quote else ()])
-
-
-def _needs_kind(claim: Claim, quote: str | None, t: Catalogue) -> bool:
-    if claim.type in _PLAIN or claim.role:
-        return False
-    if topic(claim) != "ownership":
-        return not quote
-    return not quote or relation_label(claim.type, t.language).casefold() not in quote.casefold()
+    return _joined([kind, known]) if known or not wording else (quoted(wording, t),)
 
 
 def status_parts(claim: Claim, t: Catalogue) -> tuple[Part, ...]:
@@ -147,8 +144,10 @@ def _evidence(evidence: Evidence, lookup: Lookup, t: Catalogue) -> tuple[tuple[P
 
 def _reason(mention: Mention, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """What a mention was concluded to stand for, and how."""
-    said = (sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name_part(mention.entity or "", lookup))
-    return (*said, Part(f": {mention.why}", "muted")) if mention.why else said
+    name = name_part(mention.entity or "", lookup)
+    if mention.why:
+        return (sign(True), name, Part(f": {mention.why}", "muted"))
+    return (sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name)
 
 
 def _in_order(names: Iterable[Part], text: str) -> list[Part]:

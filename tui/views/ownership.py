@@ -10,11 +10,12 @@ from rich.cells import cell_len
 
 from annotate.annotation import Claim
 from annotate.catalogue import Catalogue
-from annotate.graph import Camp, Graph, Line, topic
+from annotate.graph import Bond, Camp, Graph, Line, bond, topic
 from annotate.lookup import Lookup
 from tui.views.claims import (
     background_rows,
     claim_key,
+    facts,
     facts_under_topic,
     proof,
     sentence_row,
@@ -103,9 +104,18 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
 
 def _nested_rows(above: Line, indent: int, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
     for line in above.below:
-        parts = (sign(line.claim.inferred), *told(line.claim, above.other, lookup, t))
+        said = _money_in(line, lookup, t) or told(line.claim, above.other, lookup, t)
+        parts = (sign(line.claim.inferred), *said)
         yield _row(line.claim, parts, (), indent, lookup, t)
         yield from _nested_rows(line, indent + _NESTED, lookup, t)
+
+
+def _money_in(line: Line, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """An amount that came from somebody, in the few words that an amount needs; empty for all other claims."""
+    claim = line.claim
+    if line.outgoing or claim.amount is None or bond(claim) is not Bond.MONEY:
+        return ()
+    return (*_name(line, lookup), Part("  "), *facts(claim, lookup, t))
 
 
 def _row(
