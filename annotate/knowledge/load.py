@@ -26,8 +26,6 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     wikidata: str | None = None
     gender: Literal["m", "f"] | None = None
     """Of a person."""
-    kind: str | None = None
-    """What it is, in German, as an epithet would say it: ``Autobauer``."""
     surname: str | None = None
     """The part of a person's name that stands for the whole: ``Musk``, ``von der Leyen``."""
     surname_alone: bool = False
@@ -50,7 +48,6 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The day on which the source said so, in ISO 8601."""
     status: Status = "current"
     role: str | None = None
-    date: str | None = None
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 import spacy
@@ -17,6 +16,9 @@ _MODULES: Final = (
     "annotate.language.names_clues",
     "annotate.language.names_known",
     "annotate.language.names",
+    "annotate.language.background",
+    "annotate.entities.component",
+    "annotate.relations.component",
 )
 """They register the components below."""
 
@@ -46,11 +48,8 @@ def build(*, language: str = "de", knowledge: bool = True) -> Language:
     if knowledge:
         nlp.add_pipe("durchblick_known")
     nlp.add_pipe(NAMES)
-    for module, name in (
-        ("annotate.entities.component", "durchblick_entities"),
-        ("annotate.relations.component", "durchblick_relations"),
-    ):
-        if find_spec(module):
-            import_module(module)
-            nlp.add_pipe(name)
+    nlp.add_pipe("durchblick_entities")
+    nlp.add_pipe("durchblick_relations")
+    if knowledge:
+        nlp.add_pipe("durchblick_background")
     return nlp

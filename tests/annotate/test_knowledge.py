@@ -8,8 +8,10 @@ from collections import Counter
 import msgspec
 import pytest
 
-from annotate.knowledge import load
+from annotate.knowledge import Fact, load
 from annotate.knowledge.load import parse
+from annotate.language.background import background_claims
+from annotate.language.spans import DocEntity
 
 
 def test_entries_have_sources_and_well_formed_ids() -> None:
@@ -46,3 +48,11 @@ def test_unknown_fields_are_refused() -> None:
 def test_a_missing_source_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="source"):
         parse('entry = [{ id = "a", type = "ORG", name = "A" }]')
+
+
+def test_background_needs_both_ends_in_the_text() -> None:
+    fact = Fact(type="founded", subject="a", object="b", source="s", retrieved="2025-01-01")
+    entities = [DocEntity("e1", "PER", "Ada", known="a"), DocEntity("e2", "ORG", "Bell", known="b")]
+    claims = background_claims(entities, [fact])
+    assert [(c.subject, c.object, c.provenance, c.source) for c in claims] == [("e1", "e2", "background", "s")]
+    assert background_claims(entities[:1], [fact]) == []
