@@ -190,6 +190,15 @@ async def test_a_hidden_type_is_neither_marked_nor_stepped_through() -> None:
         assert app.pane.current == SHE
 
 
+async def test_a_hidden_mention_is_brought_into_sight_without_becoming_current() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(100, 8)):
+        app.pane.hidden_types = frozenset({"PER"})
+        app.pane.select(BERG_AGAIN)
+        assert app.pane.current is None
+        assert app.pane.is_row_visible(app.pane.top + app.pane.cell_of(BERG_AGAIN.start).y)
+
+
 async def test_stepping_through_mentions() -> None:
     app = ReaderApp()
     async with app.run_test(size=(100, 12)):

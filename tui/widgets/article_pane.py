@@ -126,13 +126,16 @@ class ArticlePane(TextPane):
     # The current mention
 
     def select(self, mention: Mention | str | None, *, remember: bool = True) -> None:
-        """Make a mention, or the one with this id, the current one and bring it into sight."""
+        """Make a mention, or the one with this id, the current one and bring it into sight.
+
+        One whose type is hidden is brought into sight, but none is current then.
+        """
         if isinstance(mention, str):
             mention = self._index.by_id(mention)
         self._hit = self._evidence = None
         if mention is not None:
             self.reveal(mention.span, remember=remember)
-        self.current = mention
+        self.current = None if mention is None else self._index.same(mention)
         self.repaint()
 
     def select_at(self, offset: int) -> bool:
