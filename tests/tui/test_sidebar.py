@@ -37,6 +37,14 @@ class SidebarApp(InkApp):
     def view(self) -> str:
         return self.sidebar.view
 
+    def key(self) -> str:
+        row = self.sidebar.rows.cursor_row
+        return row.key if row else ""
+
+    def line(self) -> str:
+        row = self.sidebar.rows.cursor_row
+        return "".join(part.text for part in row.parts) if row else ""
+
     def show(self, record: Annotation) -> None:
         self.sidebar.show_annotation(Lookup(record))
         self.sidebar.rows.focus()
@@ -104,9 +112,12 @@ async def test_an_entity_is_selected_where_the_view_has_it() -> None:
     async with app.run_test(size=(46, 30)):
         app.show(SEED)
         assert app.sidebar.select("entity:sam_altman")
-        assert not app.sidebar.select("entity:tesla")
+        assert app.key() == "entity:sam_altman"
+        assert app.sidebar.select("entity:microsoft")  # on the line that tells of it
+        assert "10 Mrd. $" in app.line()
+        assert not app.sidebar.select("entity:bill_gates")
         app.sidebar.view = "people"
-        assert app.sidebar.select("entity:tesla")
+        assert app.sidebar.select("entity:bill_gates")
 
 
 async def test_says_that_it_waits_and_how_far_it_is() -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotate.annotation import Entity
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
-from annotate.search.results import Result, Results
 from tui.views.claims import claim_key, proof
 from tui.views.parts import blank, counts, entity_ink, marked, shortened, sign
 from tui.views.rows import ClaimTarget, EntityTarget, Part, PlaceTarget, Row
+
+if TYPE_CHECKING:
+    from annotate.search.results import Result, Results
 
 _LABEL_WIDTH: Final = 9
 

@@ -21,6 +21,7 @@ from annotate.catalogue import Catalogue
 from annotate.graph import graph
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
+from tui.views.claims import claim_key
 from tui.views.ownership import opposition_rows, ownership_rows, summary
 from tui.views.parts import note
 from tui.views.people import people_rows
@@ -140,6 +141,7 @@ class Sidebar(Vertical):
         self._messages = messages
         self._views: dict[View, Callable[[], tuple[Row, ...]]] = {}
         self._cursors: dict[View, str] = {}
+        self._lines_about: dict[str, list[str]] = {}
         self._tabs = ViewTabs(messages)
         self._list = RowList()
         self._summary = Summary()
@@ -180,6 +182,10 @@ class Sidebar(Vertical):
         }
         self._tabs.views = tuple(view for view in VIEWS if view != "unread" or lookup.annotation.unread)
         self._summary.text = summary(lookup, t)
+        self._lines_about = {
+            f"entity:{entity}": [claim_key(claim) for claim in sorted(claims, key=lambda c: c.object != entity)]
+            for entity, claims in lookup.claims_of.items()
+        }
         self._show_view()
 
     def turn(self, count: int = 1) -> None:
@@ -192,10 +198,12 @@ class Sidebar(Vertical):
     def select(self, key: str) -> bool:
         """Put the cursor on the row of this key, such as ``entity:openai``, if the view has it.
 
+        An entity without a row of its own is found on the first line that tells of it.
+
         Returns:
-            Whether it has.
+            Whether there is such a row.
         """
-        return self._list.select(key)
+        return self._list.select(key) or any(self._list.select(line) for line in self._lines_about.get(key, ()))
 
     def action_turn(self, count: int) -> None:
         """Show another view."""
