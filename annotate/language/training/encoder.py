@@ -22,13 +22,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from annotate.language.pieces import Pieces
-from annotate.language.schema import Schema
+from annotate.language.schema import SCHEMA, TOKENIZER, Schema
 from annotate.language.training.augment import Augmenter
 from annotate.language.training.batches import IGNORED, Batch, Collator, mixed, windows
 from annotate.language.training.corpora import Sentence, read_bioes, read_conllu, read_tagged
-from annotate.language.training.e5 import Pretrained, Sizes, read_wheel
+from annotate.language.training.e5 import Pretrained, read_wheel
 from annotate.language.training.evaluate import evaluate
-from annotate.language.training.network import HeadSizes, Network, load_pretrained
+from annotate.language.training.network import Network, build, load_pretrained
 from annotate.language.training.vocabulary import pruned, tokenizer_of
 
 T = TypeVar("T")
@@ -239,23 +239,11 @@ def prepare(folder: Path, model: Pretrained, corpora: Corpora) -> tuple[Schema, 
     if not kept_file.exists():
         kept = pruned(model, [*corpora.named, *corpora.tagged[0], *corpora.trees[0]], VOCABULARY)
         unk = kept.index(model.unk)
-        tokenizer_of(((model.pieces[i], model.scores[i]) for i in kept), unk).save(str(folder / "tokenizer.json"))
-        corpora.schema().save(folder / "schema.json")
+        tokenizer_of(((model.pieces[i], model.scores[i]) for i in kept), unk).save(str(folder / TOKENIZER))
+        corpora.schema().save(folder / SCHEMA)
         kept_file.write_text(json.dumps(kept))
     kept = json.loads(kept_file.read_text())
-    return Schema.load(folder / "schema.json"), Pieces.load(folder / "tokenizer.json"), kept
-
-
-def build(sizes: Sizes, schema: Schema, vocabulary: int, dropout: float) -> Network:
-    """A network of fresh weights for a schema."""
-    heads = HeadSizes(
-        entity=len(schema.entity),
-        pos=len(schema.pos),
-        tag=len(schema.tag),
-        feats=sum(map(len, schema.feats.values())),
-        relation=len(schema.relation),
-    )
-    return Network(sizes, heads, vocabulary, tuple(schema.feature_slices.values()), dropout)
+    return Schema.of((folder / SCHEMA).read_bytes()), Pieces.of((folder / TOKENIZER).read_bytes()), kept
 
 
 def train(data: Path, wheel: Path, folder: Path, minutes: float, judge_minutes: float, seed: int) -> None:
@@ -294,7 +282,9 @@ def judge(run: Run, schema: Schema, collator: Collator, data: Path) -> dict[str,
     current = {name: value.detach().clone() for name, value in run.network.state_dict().items()}
     run.network.load_state_dict(run.average)
     run.network.eval()
-    figures = evaluate(run.network.predict, schema, collator, data)
+    figures = evaluate(
+        lambda sentences: run.network.predict(collator.batch([[sentence] for sentence in sentences])), schema, data
+    )
     run.network.load_state_dict(current)
     run.network.train()
     return figures

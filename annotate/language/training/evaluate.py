@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from annotate.language.decoding import EntityDecoder, decode_tree
+from annotate.language.encoder import Scores
 from annotate.language.schema import Schema
-from annotate.language.training.batches import Batch, Collator
 from annotate.language.training.corpora import Sentence, entities, read_bioes, read_conllu
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+BATCH_SENTENCES: Final = 32
 
-BATCH_SENTENCES: Final = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """A model's scores of one batch as arrays; see ``network.Outputs``."""
-
-    entity: Floats
-    pos: Floats
-    tag: Floats
-    feats: Floats
-    start: Floats
-    arc: Floats
-    relation: Ints
-    """(batch, W, W + 1): the best relation for each word and each head."""
+Predict = Callable[[Sequence[Sentence]], Scores]
+"""The scores of sentences, each read on its own."""
 
 
-Predict = Callable[[Batch], Scores]
-
-
-def evaluate(predict: Predict, schema: Schema, collator: Collator, data: Path) -> dict[str, float]:
+def evaluate(predict: Predict, schema: Schema, data: Path) -> dict[str, float]:
     """Entity figures on GermEval dev, tag and tree figures on GSD test with gold words."""
     named = list(read_bioes(data / "germeval2014/dev.bioes"))
     trees = list(read_conllu(data / "ud-gsd/de_gsd-ud-test.conllu", merge_contractions=False))
-    figures = entity_figures(_scored(predict, collator, named), schema) | tree_figures(
-        _scored(predict, collator, trees), schema
-    )
+    figures = entity_figures(_scored(predict, named), schema) | tree_figures(_scored(predict, trees), schema)
     return {name: round(figure, 4) for name, figure in figures.items()}
 
 
@@ -53,8 +33,9 @@ def entity_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schem
     hits: Counter[str] = Counter()
     found: Counter[str] = Counter()
     gold: Counter[str] = Counter()
+    decoder = EntityDecoder(schema.entity)
     for sentence, scores, row in scored:
-        best = scores.entity[row, : len(sentence.words)].argmax(-1)
+        best = decoder.decode(scores.entity[row, : len(sentence.words)])
         system = set(entities(schema.entity[i] for i in best))
         truth = set(entities(sentence.labels))
         found.update(e.label for e in system)
@@ -77,7 +58,7 @@ def tree_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema)
     for sentence, scores, row in scored:
         size = len(sentence.words)
         total += size
-        heads = scores.arc[row, :size, : size + 1].argmax(-1)
+        heads = decode_tree(scores.arc[row, :size, : size + 1])
         relations = scores.relation[row, np.arange(size), heads]
         feats = scores.feats[row, :size]
         values = {name: feats[:, place].argmax(-1) for name, place in schema.feature_slices.items()}
@@ -93,12 +74,10 @@ def tree_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema)
     return {name: right[name] / total for name in ("upos", "xpos", "feats", "uas", "las")}
 
 
-def _scored(
-    predict: Predict, collator: Collator, sentences: Sequence[Sentence]
-) -> Iterator[tuple[Sentence, Scores, int]]:
+def _scored(predict: Predict, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Scores, int]]:
     """Each sentence with the scores of its batch and its row there."""
     ordered = sorted(sentences, key=lambda s: len(s.words))
     for at in range(0, len(ordered), BATCH_SENTENCES):
         part = ordered[at : at + BATCH_SENTENCES]
-        scores = predict(collator.batch([[sentence] for sentence in part]))
+        scores = predict(part)
         yield from ((sentence, scores, row) for row, sentence in enumerate(part))

@@ -10,9 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from annotate.language.encoder import Scores
+from annotate.language.schema import Schema
 from annotate.language.training.batches import Batch
 from annotate.language.training.e5 import Pretrained, Sizes
-from annotate.language.training.evaluate import Scores
 
 ARC_WIDTH = 192
 LABEL_WIDTH = 96
@@ -161,6 +162,18 @@ class Network(nn.Module):
             scores: Outputs = self(here.ids, here.mask, here.first, here.last)
         best = scores._replace(relation=scores.relation.argmax(-1))
         return Scores(*(part.cpu().numpy() for part in best))
+
+
+def build(sizes: Sizes, schema: Schema, vocabulary: int, dropout: float) -> Network:
+    """A network of fresh weights for a schema."""
+    heads = HeadSizes(
+        entity=len(schema.entity),
+        pos=len(schema.pos),
+        tag=len(schema.tag),
+        feats=sum(map(len, schema.feats.values())),
+        relation=len(schema.relation),
+    )
+    return Network(sizes, heads, vocabulary, tuple(schema.feature_slices.values()), dropout)
 
 
 def load_pretrained(network: Network, model: Pretrained, kept: list[int]) -> None:

@@ -1,0 +1,368 @@
+"""The encoder at run time: names, tags, features, trees and sentence starts from one ONNX graph.
+
+The graph reads windows of words and gives scores; this module cuts texts into windows, batches them over documents,
+puts the scores together again and writes the best well-formed answer into the ``Doc``.
+:mod:`annotate.language.training.export` makes the files of a model.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+import msgspec
+import numpy as np
+import onnxruntime
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotate.language.decoding import FORBIDDEN, EntityDecoder, Floats, Ints, decode_tree
+from annotate.language.pieces import Pieces
+from annotate.language.schema import FILES, GRAPH, SCHEMA, TOKENIZER, Schema
+from annotate.language.windows import Window, windows
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
+
+BATCH_PIECES: Final = 2048
+"""Pieces in a batch, padding included."""
+
+DOCUMENTS: Final = 32
+"""Documents whose windows are batched together."""
+
+NAMES: Final = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
+"""The labels that are names, as ``doc.ents`` has them."""
+
+PARTIAL: Final = {"PERPART": "PER", "ORGPART": "ORG", "LOCPART": "LOC", "OTHPART": "MISC"}
+"""The labels of words with a name inside, as ``doc.spans["partial"]`` has them."""
+
+CURRENCIES: Final = frozenset(
+    ("Euro", "Euros", "Dollar", "Dollars", "US-Dollar", "Cent", "DM", "D-Mark", "Mark", "Franken")
+)
+"""Labelled as names here and there in GermEval; amounts are read elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of words in a row; see ``network.Outputs`` of the training recipe."""
+
+    entity: Floats
+    pos: Floats
+    tag: Floats
+    feats: Floats
+    start: Floats
+    arc: Floats
+    relation: Ints
+
+    def of(self, row: int, count: int) -> Scores:
+        """The first ``count`` words of a batch's row, copied so that the batch can go."""
+        words, pairs = (row, slice(count)), (row, slice(count), slice(count + 1))
+        return Scores(
+            entity=self.entity[words].copy(),
+            pos=self.pos[words].copy(),
+            tag=self.tag[words].copy(),
+            feats=self.feats[words].copy(),
+            start=self.start[words].copy(),
+            arc=self.arc[pairs].copy(),
+            relation=self.relation[pairs].copy(),
+        )
+
+
+class Model:
+    """The graph with its pieces and classes."""
+
+    def __init__(self, files: Mapping[str, bytes], threads: int) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self.files = dict(files)
+        self.pieces = Pieces.of(files[TOKENIZER])
+        self.schema = Schema.of(files[SCHEMA])
+        self._session = onnxruntime.InferenceSession(files[GRAPH], options, providers=["CPUExecutionProvider"])
+
+    @classmethod
+    def load(cls, folder: Path, threads: int) -> Model:
+        """The model in a folder.
+
+        Raises:
+            FileNotFoundError: One of :data:`FILES` is missing.
+        """
+        return cls({name: (folder / name).read_bytes() for name in FILES}, threads)
+
+    def run(self, batch: Sequence[Sequence[tuple[int, ...]]]) -> Scores:
+        """The scores of windows, each given as its words' pieces, padded to the longest."""
+        width = max(map(len, batch))
+        length = 2 + max(sum(map(len, words)) for words in batch)
+        ids = np.full((len(batch), length), self.pieces.pad, dtype=np.int64)
+        first, last = np.zeros((2, len(batch), width), dtype=np.int64)
+        for row, words in enumerate(batch):
+            flat = [self.pieces.bos, *(piece for word in words for piece in word), self.pieces.eos]
+            ends = np.cumsum([len(word) for word in words])
+            ids[row, : len(flat)] = flat
+            last[row, : len(words)] = ends
+            first[row, : len(words)] = [1, *(ends[:-1] + 1)]
+        return Scores(
+            *self._session.run(None, {"ids": ids, "mask": ids != self.pieces.pad, "first": first, "last": last})
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as the encoder reads it: its tokens but white space."""
+
+    tokens: list[int]
+    """The words' places in the document."""
+    pieces: list[tuple[int, ...]]
+    starts: list[bool]
+    """Which words start a sentence, as far as is known."""
+    begins: list[int]
+    """Where in the document the sentence begins if the word starts one: white space may come before."""
+    windows: list[Window]
+
+    @classmethod
+    def of(cls, doc: Doc, pieces: Pieces) -> Text:
+        """The words of ``doc`` and the windows to read them in."""
+        tokens, spaced, starts, begins = [], [], [], []
+        space, begin = True, None
+        known = doc.has_annotation("SENT_START")
+        for token in doc:
+            if begin is None and (token.i == 0 or (known and token.is_sent_start)):
+                begin = token.i
+            if token.is_space:
+                space = True
+                continue
+            tokens.append(token.i)
+            spaced.append(space)
+            starts.append(begin is not None)
+            begins.append(token.i if begin is None else begin)
+            space, begin = bool(token.whitespace_), None
+        split = pieces.split([doc[i].text for i in tokens], spaced)
+        return cls(tokens, split, starts, begins, list(windows([len(ids) for ids in split], starts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The scores of a whole document: words as in its :class:`Text`, put together from its windows."""
+
+    text: Text
+    scores: list[Scores]
+
+    def joined(self, part: Callable[[Scores], Floats]) -> Floats:
+        """One kind of score for all words, each from the window that has the word in its core."""
+        cores = zip(self.text.windows, self.scores, strict=True)
+        return np.concatenate([part(s)[w.core_start - w.start : w.core_end - w.start] for w, s in cores])
+
+    def arcs(self, start: int, end: int) -> tuple[Floats, Ints]:
+        """The head scores and best relations within a sentence, the root first.
+
+        A head that a word's window does not show is no candidate.
+        """
+        size = end - start
+        arcs = np.full((size, size + 1), FORBIDDEN, dtype=np.float32)
+        relations = np.zeros((size, size + 1), dtype=np.int64)
+        first = bisect_right(self.text.windows, start, key=lambda window: window.core_end)
+        for number in range(first, len(self.text.windows)):
+            window, scores = self.text.windows[number], self.scores[number]
+            if window.core_start >= end:
+                break
+            top, bottom = max(start, window.core_start), min(end, window.core_end)
+            left, right = max(start, window.start), min(end, window.end)
+            rows = slice(top - start, bottom - start)
+            seen = slice(top - window.start, bottom - window.start)
+            for whole, part in ((arcs, scores.arc), (relations, scores.relation)):
+                whole[rows, 0] = part[seen, 0]
+                whole[rows, left - start + 1 : right - start + 1] = part[
+                    seen, left - window.start + 1 : right - window.start + 1
+                ]
+        return arcs, relations
+
+
+class EncoderComponent:
+    """Sets names, tags, features, heads and relations, and sentence starts where none are set."""
+
+    def __init__(self, name: str, threads: int, model: Model | None) -> None:
+        self.name = name
+        self._threads = threads
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        """The model.
+
+        Raises:
+            ValueError: None was loaded.
+        """
+        if self._model is None:
+            raise ValueError(f"{self.name}: no model; give its folder in the config or read the pipeline from disk")
+        return self._model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """``doc`` with the encoder's answers."""
+        return self._read([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCUMENTS) -> Iterator[Doc]:
+        """The documents with the encoder's answers, read in batches."""
+        documents = iter(stream)
+        while docs := list(islice(documents, batch_size)):
+            yield from self._read(docs)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The model's files as one string of bytes."""
+        return msgspec.msgpack.encode(self.model.files)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EncoderComponent:
+        """Take the model from :meth:`to_bytes`."""
+        self._model = Model(msgspec.msgpack.decode(data, type=dict[str, bytes]), self._threads)
+        return self
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the model's files into a folder."""
+        path.mkdir(parents=True, exist_ok=True)
+        for name, content in self.model.files.items():
+            (path / name).write_bytes(content)
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> EncoderComponent:
+        """Take the model from a folder."""
+        self._model = Model.load(path, self._threads)
+        return self
+
+    def _read(self, docs: list[Doc]) -> list[Doc]:
+        texts = [Text.of(doc, self.model.pieces) for doc in docs]
+        found: list[list[Scores | None]] = [[None] * len(text.windows) for text in texts]
+        places = [(t, w) for t, text in enumerate(texts) for w in range(len(text.windows))]
+        contents = {(t, w): texts[t].pieces[texts[t].windows[w].start : texts[t].windows[w].end] for t, w in places}
+        for batch in _batches(contents):
+            scores = self.model.run([contents[place] for place in batch])
+            for row, (t, w) in enumerate(batch):
+                found[t][w] = scores.of(row, len(contents[t, w]))
+        for doc, text, rows in zip(docs, texts, found, strict=True):
+            if text.tokens:
+                _write(doc, Reading(text, [row for row in rows if row]), self.model.schema)
+        return docs
+
+
+@Language.factory(
+    "durchblick_encoder",
+    assigns=["doc.ents", "token.pos", "token.tag", "token.morph", "token.dep", "token.head", "token.is_sent_start"],
+    default_config={"folder": "", "threads": 2},
+)
+def make_encoder(nlp: Language, name: str, folder: str, threads: int) -> EncoderComponent:
+    """The component, with the model in ``folder`` unless that is empty: then one comes with ``from_disk``."""
+    return EncoderComponent(name, threads, Model.load(Path(folder), threads) if folder else None)
+
+
+def add_encoder(nlp: Language, folder: Path, threads: int = 2) -> None:
+    """Append the encoder with the model in ``folder`` to ``nlp``."""
+    nlp.add_pipe("durchblick_encoder", config={"folder": str(folder), "threads": threads})
+
+
+def _batches(contents: Mapping[tuple[int, int], Sequence[tuple[int, ...]]]) -> Iterator[list[tuple[int, int]]]:
+    """Windows of about the same length together, :data:`BATCH_PIECES` a batch."""
+    sizes = {place: 2 + sum(map(len, words)) for place, words in contents.items()}
+    batch: list[tuple[int, int]] = []
+    for place in sorted(sizes, key=sizes.__getitem__):
+        if batch and sizes[place] * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def _write(doc: Doc, reading: Reading, schema: Schema) -> None:
+    text = reading.text
+    if not doc.has_annotation("SENT_START"):
+        starts = [bool(start) for start in reading.joined(lambda scores: scores.start) > 0]
+        starts[0] = True
+    else:
+        starts = text.starts
+    bounds = [i for i, start in enumerate(starts) if start] + [len(starts)]
+    sentences = list(pairwise(bounds))
+    _write_tokens(doc, reading, schema, sentences)
+    _write_names(doc, reading, schema, sentences)
+
+
+def _write_names(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> None:
+    decoder = EntityDecoder(schema.entity)
+    scores = reading.joined(lambda scores: scores.entity)
+    tokens = reading.text.tokens
+    names = list(doc.ents)
+    taken = {i for span in names for i in range(span.start, span.end)}
+    partial = []
+    for start, end in sentences:
+        for first, last, label in _spans([schema.entity[i] for i in decoder.decode(scores[start:end])]):
+            low, high = tokens[start + first], tokens[start + last] + 1
+            if label in PARTIAL:
+                partial.append(Span(doc, low, high, PARTIAL[label]))
+            elif label in NAMES and taken.isdisjoint(range(low, high)):
+                span = Span(doc, low, high, NAMES[label])
+                if not CURRENCIES.issuperset(span.text.split()):
+                    names.append(span)
+    doc.set_ents(names)
+    doc.spans["partial"] = partial
+
+
+def _write_tokens(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> None:
+    """Tags, features and trees; white space is tagged and hung as spaCy's own pipelines do."""
+    tokens = np.array(reading.text.tokens)
+    columns = {attribute: np.zeros(len(doc), dtype=np.int64) for attribute in ("POS", "TAG", "MORPH", "DEP", "HEAD")}
+    columns["POS"][:] = doc.vocab.strings["SPACE"]
+    columns["DEP"][:] = doc.vocab.strings.add("dep")
+    for attribute, classes, scores in (
+        ("POS", schema.pos, reading.joined(lambda scores: scores.pos)),
+        ("TAG", schema.tag, reading.joined(lambda scores: scores.tag)),
+    ):
+        columns[attribute][tokens] = _hashes(doc, classes)[scores.argmax(1)]
+    columns["MORPH"][tokens] = _features(doc, reading.joined(lambda scores: scores.feats), schema)
+    relations = _hashes(doc, ["ROOT" if name == "root" else name for name in schema.relation])
+    roots = []
+    for start, end in sentences:
+        arcs, best = reading.arcs(start, end)
+        heads = decode_tree(arcs)
+        places = tokens[start:end]
+        columns["DEP"][places] = relations[best[np.arange(end - start), heads]]
+        columns["HEAD"][places] = np.where(heads == 0, 0, places[heads - 1] - places)
+        roots.append(int(places[heads == 0][0]))
+    _hang_spaces(doc, columns["HEAD"], [reading.text.begins[start] for start, _ in sentences], roots)
+    doc.from_array(list(columns), cast("Ints2d", np.stack(list(columns.values()), axis=1).astype(np.uint64)))
+
+
+def _hang_spaces(doc: Doc, heads: Ints, starts: list[int], roots: list[int]) -> None:
+    """Hang white space on the root of the sentence that it is in: that which begins before or with it."""
+    sentence = 0
+    for token in doc:
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= token.i:
+            sentence += 1
+        if token.is_space:
+            heads[token.i] = roots[sentence] - token.i
+
+
+def _hashes(doc: Doc, names: Sequence[str]) -> Ints:
+    return np.array([doc.vocab.strings.add(name) for name in names], dtype=np.uint64).astype(np.int64)
+
+
+def _features(doc: Doc, scores: Floats, schema: Schema) -> Ints:
+    """Each word's features as a key of the vocabulary's morphology."""
+    best = np.stack([scores[:, place].argmax(1) for place in schema.feature_slices.values()], axis=1)
+    kinds, which = np.unique(best, axis=0, return_inverse=True)
+    keys = [
+        doc.vocab.morphology.add(
+            {name: values[i] for (name, values), i in zip(schema.feats.items(), kind, strict=True) if i}
+        )
+        for kind in kinds
+    ]
+    return np.array(keys, dtype=np.uint64).astype(np.int64)[which.reshape(-1)]
+
+
+def _spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word and label of the entities in a sound BIOES sequence."""
+    first = 0
+    for i, label in enumerate(labels):
+        if label[0] in "BS":
+            first = i
+        if label[0] in "ES":
+            yield first, i, label[2:]
