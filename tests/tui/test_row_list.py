@@ -189,6 +189,8 @@ async def test_changed_rows_keep_the_cursor_by_key_else_near() -> None:
         assert app.cursor_key() == "z"
         app.list.set_rows([row("x", "x"), row("y", "y")], cursor="x")
         assert app.cursor_key() == "x"
+        app.list.set_rows([row("x", "x"), row("y", "y")], cursor="nobody")
+        assert app.cursor_key() == "x"
         app.list.set_rows([])
         assert app.cursor_key() is None
         app.list.set_rows([row("x", "x")])

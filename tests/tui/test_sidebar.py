@@ -90,6 +90,15 @@ async def test_each_view_keeps_its_cursor() -> None:
         assert app.sidebar.rows.cursor_row == here
 
 
+async def test_a_view_opens_at_its_top() -> None:
+    app = SidebarApp()
+    async with app.run_test(size=(46, 20)) as pilot:
+        app.show(SEED)
+        await pilot.press("G", "l")
+        assert app.sidebar.rows.top == 0
+        assert "Fusion von Tesla" in app.line().replace("  ", "")
+
+
 async def test_choosing_tells_where_the_row_leads() -> None:
     app = SidebarApp()
     async with app.run_test(size=(46, 30)) as pilot:

@@ -112,18 +112,20 @@ class RowList(LinePane):
 
         Args:
             rows: What to show from now on.
-            cursor: The key of the row to put the cursor on; by default it stays on the row of its
-                key, else near where it was.
+            cursor: The key of the row to put the cursor on, which is the first one if there is no such
+                row; by default the cursor stays on the row of its key, else near where it was.
         """
         here = self.cursor_row
-        key = cursor or (here.key if here else "")
+        key = (here.key if here else "") if cursor is None else cursor
         self._rows = tuple(rows)
         self._stops = [index for index, row in enumerate(self._rows) if row.target is not None]
         found = next((i for i in self._stops if key and self._rows[i].key == key), None)
-        self._set_cursor(self._near(self._cursor or 0) if found is None else found)
+        if found is None:
+            found = self._near(self._cursor or 0) if cursor is None else self._near(0)
+        self._set_cursor(found)
         self._lay_out_anew()
         if self.size:
-            self.top = self.top
+            self.top = self.top if cursor is None else 0
             self._show_cursor()
 
     @property

@@ -218,18 +218,17 @@ class Sidebar(Vertical):
         """Stay where one is if there is no such view yet."""
         return view if view in self._views else self.view
 
-    def watch_view(self, before: View, _now: View) -> None:
+    def watch_view(self, before: View, now: View) -> None:
         """Show the view, its cursor where it was when it was left."""
         if row := self._list.cursor_row:
             self._cursors[before] = row.key
         if self._views:
-            self._show_view()
-            self.post_message(self.Turned(self.view))
+            self._show_view(cursor=self._cursors.get(now, ""))
+            self.post_message(self.Turned(now))
 
-    def _show_view(self) -> None:
+    def _show_view(self, cursor: str | None = None) -> None:
         self._tabs.current = self.view
-        rows = self._views[self.view]()
-        self._list.set_rows(rows, cursor=self._cursors.get(self.view))
+        self._list.set_rows(self._views[self.view](), cursor)
 
     def _say(self, text: str) -> None:
         self._views = {}
