@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotate.annotation import EntityType
+from annotate.article import Span
 from annotate.language.names_clues import legal_form, never
 from annotate.language.names_index import NameIndex
 from annotate.language.names_words import is_inflected, is_listed
@@ -23,7 +25,7 @@ from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set
 _ENOUGH: Final = 0.5
 """The sum of weights from which on a string counts as a name."""
 
-_ENOUGH_FOR_A_WORD: Final = 1.0
+_ENOUGH_FOR_A_WORD: Final = 1.1
 """The same for an inflected or compound German noun."""
 
 _REPEATED: Final = 0.1
@@ -34,6 +36,9 @@ _CLEAR: Final = 0.8
 
 _CERTAIN: Final = 3.0
 """The weight from which on there is no doubt."""
+
+_LONE_KNOWN: Final = 1.1
+"""What a known name counts against a longer one: a known surname is not to split an unknown full name."""
 
 _PRIORITY: Final[tuple[EntityType, ...]] = ("ORG", "PER", "PRODUCT", "LOC")
 """The order in which types win when the clues are even."""
@@ -78,7 +83,7 @@ def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:
     """What the clues add up to, by string."""
     strings = {text[c.start : c.end] for c in clues}
     by_key: dict[str, list[Clue]] = defaultdict(list)
-    for clue in clues:
+    for clue in _unbeaten(clues):
         by_key[base_form(text[clue.start : clue.end], strings)].append(clue)
     weights = {key: _type_weights(found) for key, found in by_key.items()}
     _share(weights)
@@ -86,12 +91,30 @@ def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:
     for key, found in by_key.items():
         enough = _ENOUGH_FOR_A_WORD if " " not in key and is_inflected(key) else _ENOUGH
         weight = max(sum(c.weight for c in found), sum(weights[key].values()))
-        if weight >= enough:
+        is_abbreviation = key.isupper() and not weights[key] and len({c.span for c in found}) == 1
+        if weight >= enough and not is_abbreviation:
             kind = _likeliest(weights[key])
             names[key] = _Name(key, kind, weight, next((c.known for c in found if c.known), None))
     for short in _short_forms(names):
         names.setdefault(short.text, short)
     return {key: name for key, name in names.items() if _may_be_name(key)}
+
+
+def _unbeaten(clues: Iterable[Clue]) -> list[Clue]:
+    """The clues for stretches that no overlapping stretch has a clearer clue for."""
+    places: dict[Span, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        places[clue.span].append(clue)
+    strength = {span: max(_LONE_KNOWN if c.known else c.weight for c in found) for span, found in places.items()}
+    spans = sorted(places)
+    beaten = set()
+    for i, span in enumerate(spans):
+        for rival in islice(spans, i + 1, None):
+            if rival.start >= span.end:
+                break
+            if strength[span] != strength[rival]:
+                beaten.add(min(span, rival, key=strength.__getitem__))
+    return [clue for span in spans if span not in beaten for clue in places[span]]
 
 
 def _type_weights(clues: Iterable[Clue]) -> _Weights:

@@ -311,7 +311,7 @@ def _compounds(s: _Sentence) -> Iterator[Clue]:
             if head is not None and head.role:
                 yield Clue(*span, "ORG", 0.45)
         elif right in _marks().product.tails:
-            yield Clue(*span, "PRODUCT", 0.6)
+            yield Clue(*span, "PRODUCT", 0.8)
         elif (head is not None and (head.role or head.type == "ORG")) or right.startswith(("Aktie", "Konzern", "Werk")):
             yield Clue(*span, "ORG", 0.8)
 
@@ -346,9 +346,9 @@ def _dateline(text: str, span: Span) -> Iterator[Clue]:
 
 
 _LABELS: Final[dict[str, tuple[EntityType, float]]] = {
-    "PER": ("PER", 0.5),
-    "ORG": ("ORG", 0.5),
-    "LOC": ("LOC", 0.4),
+    "PER": ("PER", 0.6),
+    "ORG": ("ORG", 0.6),
+    "LOC": ("LOC", 0.5),
     "MISC": ("PRODUCT", 0.3),
     "PRODUCT": ("PRODUCT", 0.5),
 }

@@ -107,7 +107,7 @@ def _known(part: str) -> bool:
 def is_inflected(word: str) -> bool:
     """Whether a word is an ordinary noun for sure: an inflected form, or a compound of ordinary words."""
     if simplemma.is_known(word, lang="de"):
-        return simplemma.lemmatize(word, lang="de") != word
+        return simplemma.lemmatize(word, lang="de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
     return is_common(word)
 
 
