@@ -263,7 +263,7 @@ class ArticlePane(TextPane):
         """Select what was clicked on; a double click opens a mention, or else selects the word."""
         event.prevent_default()
         offset = self.offset_at(event.x, event.y)
-        if offset is None or self.text_selection is not None:
+        if offset is None or self._selection is not None:
             return
         if event.chain == 1:
             if not self.select_at(offset):

@@ -7,12 +7,14 @@ the theme or their content changes. A pane therefore takes no border and no padd
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -59,6 +61,7 @@ class LinePane(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: dict[tuple[int, str], Strip] = {}
         self._inks: dict[tuple[str, ...], Style] = {}
+        self._finish: tuple[Color, Sequence[LineFilter]] | None = None
         self._bar: list[str] | None = None
         self._marked: frozenset[int] | None = None
         self._painted_size = Size()
@@ -179,7 +182,8 @@ class LinePane(Widget, can_focus=True):
 
     def _line(self, y: int) -> Strip:
         row = self.top + y
-        bar = self._bar_cells()[y] if y < self.size.height else TRACK
+        cells = self._bar_cells()
+        bar = cells[y] if y < len(cells) else TRACK
         strip = self._strips.get((row, bar))
         if strip is None:
             if len(self._strips) >= CACHED_STRIPS:
@@ -193,8 +197,10 @@ class LinePane(Widget, can_focus=True):
         content = content.crop(0, width).extend_cell_length(width, ground)
         edge = Segment(bar, self.ink("mark" if bar == MARK else "bar"))
         strip = Strip([*content, edge], width + 1)
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
+        if self._finish is None:
+            self._finish = self.background_colors[1], self.get_line_filters()
+        background, line_filters = self._finish
+        for line_filter in line_filters:
             strip = strip.apply_filter(line_filter, background)
         return strip
 
@@ -215,6 +221,7 @@ class LinePane(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Drop everything that was drawn with the styles of before."""
         super().notify_style_update()
+        self._finish = None
         self._inks.clear()
         self._strips.clear()
 

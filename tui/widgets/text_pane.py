@@ -66,6 +66,7 @@ class TextPane(LinePane):
         self._anchor = 0
         self._growing: Timer | None = None
         self._jumps: list[int] = []
+        self._selection: Span | None = None
 
     # What a subclass paints
 
@@ -190,17 +191,16 @@ class TextPane(LinePane):
 
     def strip_for_row(self, row: int) -> Strip:
         """Draw a row: the margin, then the text in runs of one style."""
-        line = self._rows.line(row)
+        line, margin = self._rows.line(row), self._margin
         span = Span(line.start, line.end)
-        tints = [*self.tints(span), *self._selection_layer()]
-        marked = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
-        segments = [Segment(self._margin_text(marked), self.ink("mark" if marked else ""))]
+        tints = [*self.tints(span)]
+        ruled = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
+        if self._selection is not None:
+            tints.append(Layer(*self._selection, "selection"))
+        segments = [Segment((RULE if ruled else "").ljust(min(margin, 2)).rjust(margin), self.ink("mark"))]
         for run in runs(span, self._ground(span), self.letters(span), tints):
             segments.append(Segment(line.part(run.start, run.end), self._style(run.inks)))
-        return Strip(segments, self._margin + line.cells)
-
-    def _margin_text(self, marked: bool) -> str:
-        return (RULE if marked else "").ljust(min(self._margin, 2)).rjust(self._margin)
+        return Strip(segments, margin + line.cells)
 
     def _ground(self, span: Span) -> str:
         paragraphs = self.article.paragraphs
@@ -281,6 +281,7 @@ class TextPane(LinePane):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint the selection."""
+        self._selection = None if selection is None else self._selected(selection)
         self.repaint()
 
     def select_word(self, offset: int) -> None:
@@ -296,13 +297,9 @@ class TextPane(LinePane):
         end = len(text) if selection.end is None else behind_marks(text, min(selection.end.x, len(text)))
         return Span(start, end)
 
-    def _selection_layer(self) -> Iterable[Layer]:
-        selection = self.text_selection
-        return () if selection is None else (Layer(*self._selected(selection), "selection"),)
-
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Scroll when a selection is dragged to an edge."""
-        if event.button and self.text_selection is not None:
+        if event.button and self._selection is not None:
             if event.y <= 0:
                 self.scroll_rows(-1)
             elif event.y >= self.size.height - 1:
