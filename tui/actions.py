@@ -73,6 +73,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
 )
 """In the order in which the help shows them."""
 
+COUNTED: Final = " ×"
+"""Marks the text of an action that takes a number."""
+
 _DISPLAY: Final = {
     "enter": "⏎",
     "escape": "Esc",
@@ -115,6 +118,5 @@ def key_table(messages: Catalogue) -> str:
         rows.append(f"| **{messages(f'group.{group}')}** | |")
         for action in members:
             keys = " ".join(f"`{key_label(key)}`" for key in action.keys)
-            count = f" ({messages('help.counts')})" if action.counts else ""
-            rows.append(f"| {keys} | {messages(f'action.{action.id}')}{count} |")
-    return "\n".join(rows) + "\n"
+            rows.append(f"| {keys} | {messages(f'action.{action.id}')}{COUNTED if action.counts else ''} |")
+    return "\n".join([*rows, "", messages("help.about")]) + "\n"

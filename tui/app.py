@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
+from textual.dom import DOMNode
 
 from annotate.article import Article
 from annotate.catalogue import Catalogue, Language
@@ -42,6 +44,18 @@ class Durchblick(App[None]):
     def get_default_screen(self) -> ReaderScreen:
         """The article."""
         return ReaderScreen(self._article, self._session, self.messages)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action, and let the reading screen show in the same repaint where that led."""
+        handled = await super().run_action(action, default_namespace, namespaces)
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.follow()
+        return handled
 
     def action_theme(self) -> None:
         """Walk through the themes that suit most terminals."""

@@ -13,11 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from annotate.catalogue import Catalogue
-from tui.actions import Action, Group, grouped, key_label
+from tui.actions import COUNTED, Action, Group, grouped, key_label
 
 _LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
 """The groups of the first column, where there is room for two; both come out about as long."""
 
+_KEYS_WIDTH: Final = 11
+"""Cells of the keys, with the gap behind them."""
 TWO_COLUMNS: Final = 108
 """Cells that two columns take."""
 
@@ -73,7 +75,7 @@ class HelpScreen(ModalScreen[None]):
         lines = [Content.styled(self._messages(f"group.{group}"), "$ink-heading bold")]
         for action in actions:
             keys = Content.styled(" ".join(map(key_label, action.keys)), "$ink-strong bold")
-            lines.append(
-                Content.assemble(keys, " " * max(1, 11 - keys.cell_length), self._messages(f"action.{action.id}"))
-            )
+            gap = " " * max(1, _KEYS_WIDTH - keys.cell_length)
+            mark = (COUNTED if action.counts else "", "$ink-muted")
+            lines.append(Content.assemble(keys, gap, self._messages(f"action.{action.id}"), mark))
         return Content("\n").join([*lines, Content("")])

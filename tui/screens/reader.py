@@ -15,7 +15,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 
 from annotate.annotation import Annotation, Mention
 from annotate.article import Article
@@ -31,13 +30,13 @@ from tui.screens.moving import Moving
 from tui.screens.search import Search
 from tui.screens.side import Side
 from tui.screens.targets import go_to
+from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
 from tui.views.rows import EntityTarget, Target
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.header import Header
 from tui.widgets.legend import Legend, mention_types
 from tui.widgets.row_list import RowList
-from tui.widgets.search_panel import SearchPanel
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -63,16 +62,14 @@ class ReaderScreen(Moving):
         self.header: Final = Header(article, messages)
         self.article = ArticlePane(article, sentences_of)
         self.side: Final = Side(messages)
-        self.panel: Final = SearchPanel(messages)
         self.status: Final = StatusLine(messages)
-        self.search: Final = Search(article, self.article, self.panel, messages)
+        self.where: Final = Whereabouts(self.article, self.header, self.status, messages)
+        self.search: Final = Search(self.article, messages, self.follow)
         self.lookup: Lookup | None = None
         self._document: Final = article
         self._session: Final = session
         self._names: list[Mention] = []
-        self._progress = ""
-        self._failed = False
-        self._note = ""
+        self._followed: Mention | None = None
         self._remembered = 0
 
     def compose(self) -> ComposeResult:
@@ -81,7 +78,7 @@ class ReaderScreen(Moving):
         with Horizontal(id="panes"):
             yield self.article
             yield self.side
-        yield self.panel
+        yield self.search.panel
         yield self.status
 
     def on_mount(self) -> None:
@@ -101,6 +98,7 @@ class ReaderScreen(Moving):
     async def _read_along(self) -> None:
         """Follow the annotation as it comes."""
         await self.side.load()
+        self.where.report(self.messages("status.opening"))
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
@@ -114,21 +112,20 @@ class ReaderScreen(Moving):
                 self._names = sorted([*kept, *event.mentions], key=lambda m: m.start)
                 self.article.show_mentions(self._names)
             case Progress():
-                self._report(self.messages("status.reading", percent=event.done * 100 // max(1, event.total)))
+                self.where.report(self.messages("status.reading", percent=event.done * 100 // max(1, event.total)))
                 self.sidebar.show_progress(event.done, event.total)
             case Finished():
                 self._show(event.annotation)
             case Failed():
-                self._failed = True
-                self._report(self.messages("status.failed", reason=harmless_line(event.message)))
+                self.where.report(self.messages("status.failed", reason=harmless_line(event.message)), failed=True)
                 self.sidebar.show_failure(event.message)
 
     def _show(self, annotation: Annotation) -> None:
-        self.lookup = Lookup(annotation)
+        self.lookup = self.where.lookup = Lookup(annotation)
         self.article.show_mentions(annotation.mentions)
         self.sidebar.show_annotation(self.lookup)
         self.search.use(self.lookup)
-        self._report("")
+        self.where.report("")
 
     @property
     def sidebar(self) -> Sidebar:
@@ -139,15 +136,19 @@ class ReaderScreen(Moving):
     # Where one is
 
     @on(ArticlePane.Scrolled)
-    def _scrolled(self) -> None:
-        span, text = self.article.visible_span, self._document.text
-        self.header.percent = span.end * 100 // len(text) if text else 100
-
     @on(ArticlePane.MentionSelected)
-    def _mention_selected(self, message: ArticlePane.MentionSelected) -> None:
-        if message.mention and message.mention.entity and self.lookup:
-            self.sidebar.select(f"entity:{message.mention.entity}")
-        self._show_place()
+    def follow(self) -> None:
+        """Let all that stands around the text follow it.
+
+        The app calls this after every action, before the messages that tell of the same arrive: so all of
+        the screen changes in one repaint.
+        """
+        current = self.article.current
+        if current != self._followed and self.side.sidebar:
+            self._followed = current
+            if current and current.entity:
+                self.side.sidebar.select(f"entity:{current.entity}")
+        self.where.follow()
 
     def on_resize(self) -> None:
         """Give the sidebar the room that there is."""
@@ -163,60 +164,30 @@ class ReaderScreen(Moving):
             self._remembered = offset
             self.run_worker(lambda: self._session.remember(offset), thread=True)
 
-    def _report(self, progress: str) -> None:
-        """Say how the annotation gets on."""
-        self._progress = progress
-        self._show_place()
-
-    def _say(self, note: str) -> None:
-        """Say something that holds until the next key."""
-        self._note = note
-        self._show_place()
-
-    def _show_place(self) -> None:
-        if self.count.typed:
-            self.status.show(Content.styled(self.count.typed, "bold"))
-        elif self._note:
-            self.status.show(Content(self._note), alone=True)
-        elif (hit := self.article.hit_place()) and hit[0]:
-            self.status.show(Content(self.messages("status.hit", index=hit[0], count=hit[1])))
-        elif (mention := self.article.current) and (counted := self.article.entity_place()):
-            self.status.show(self._mention_text(mention, *counted))
-        else:
-            self.status.show(Content.styled(self._progress, "$ink-muted"), alone=self._failed)
-
-    def _mention_text(self, mention: Mention, index: int, count: int) -> Content:
-        entity = self.lookup.entities.get(mention.entity) if self.lookup and mention.entity else None
-        name = harmless_line(entity.name if entity else self._document.text[mention.start : mention.end])
-        sign = ("≈ ", "$ink-inferred") if mention.inferred else ""
-        why = (f" · {harmless_line(mention.why)}", "$ink-muted") if mention.why else ""
-        return Content.assemble(sign, (name, "bold"), f" {index}/{count}", why)
-
     # Keys
 
     def on_key(self, event: events.Key) -> None:
         """Collect the digits of counts; whatever was said is read by now."""
         if self.count.press(event.key):
             event.stop()
-        self._note = ""
-        self._show_place()
+        self.where.key_pressed(self.count.typed)
 
     def action_back(self) -> None:
         """Return to where one was before the last jump."""
         if not self.article.back():
-            self._say(self.messages("status.no_back"))
+            self.where.say(self.messages("status.no_back"))
         for _ in range(self.count.times - 1):
             self.article.back()
 
     def action_next_mention(self) -> None:
         """Step to a following mention."""
         if not self.article.next_mention(self.count.times):
-            self._say(self.messages("status.last"))
+            self.where.say(self.messages("status.last"))
 
     def action_previous_mention(self) -> None:
         """Step to a preceding mention."""
         if not self.article.next_mention(-self.count.times):
-            self._say(self.messages("status.first"))
+            self.where.say(self.messages("status.first"))
 
     def action_next_hit(self) -> None:
         """Step forward through the hits, or through the mentions of the current entity."""
@@ -228,8 +199,7 @@ class ReaderScreen(Moving):
 
     def _step(self, count: int) -> None:
         if not (self.article.step_hit(count) or self.article.step_entity(count)):
-            self._say(self.messages("status.no_mention"))
-        self._show_place()
+            self.where.say(self.messages("status.no_mention"))
 
     def action_leave(self) -> None:
         """Take away the topmost of what was laid over the text."""
@@ -241,7 +211,6 @@ class ReaderScreen(Moving):
             self.article.select(None)
         else:
             self._set_zen(False)
-        self._show_place()
 
     # Panes
 
@@ -308,11 +277,11 @@ class ReaderScreen(Moving):
         """Show all that is known of the current entity."""
         mention = self.article.current
         if mention is None:
-            self._say(self.messages("status.no_mention"))
+            self.where.say(self.messages("status.no_mention"))
         elif self.lookup is None:
-            self._say(self.messages("status.no_annotation"))
+            self.where.say(self.messages("status.no_annotation"))
         elif mention.entity is None:
-            self._say(self.messages("status.no_card"))
+            self.where.say(self.messages("status.no_card"))
         else:
             self._open_card(mention.entity)
 
@@ -340,22 +309,6 @@ class ReaderScreen(Moving):
         """Search the article and all that is known of it."""
         self.search.open()
 
-    @on(SearchPanel.Asked)
-    def _asked(self, message: SearchPanel.Asked) -> None:
-        self.search.ask(message.query)
-
-    @on(SearchPanel.Previewed)
-    def _previewed(self, message: SearchPanel.Previewed) -> None:
-        self.search.preview(message.target)
-
-    @on(SearchPanel.Chosen)
-    def _result_chosen(self, message: SearchPanel.Chosen) -> None:
-        self.search.accept(message.target)
-
-    @on(SearchPanel.Cancelled)
-    def _search_cancelled(self) -> None:
-        self.search.cancel()
-
     # Filter, clipboard
 
     def action_filter(self) -> None:
@@ -375,10 +328,10 @@ class ReaderScreen(Moving):
         span = self.article.current_sentence()
         sentence = self._document.text[span.start : span.end]
         if not sentence.strip():
-            self._say(self.messages("status.nothing_to_copy"))
+            self.where.say(self.messages("status.nothing_to_copy"))
             return
         self._copy(quotation(sentence, self._document.title, self._document.source))
-        self._say(self.messages("status.copied"))
+        self.where.say(self.messages("status.copied"))
 
     def action_copy_text(self) -> None:
         """Copy what is selected."""
@@ -386,7 +339,7 @@ class ReaderScreen(Moving):
         if not selection:
             raise SkipAction
         self._copy(selection)
-        self._say(self.messages("status.copied_selection"))
+        self.where.say(self.messages("status.copied_selection"))
 
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from annotate.article import Article
 from annotate.catalogue import Catalogue
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
@@ -29,11 +29,18 @@ _LIMIT: Final = 200
 class Search:
     """Between the panel, the index and the article."""
 
-    def __init__(self, article: Article, pane: ArticlePane, panel: SearchPanel, messages: Catalogue) -> None:
-        self._article = article
+    def __init__(self, pane: ArticlePane, messages: Catalogue, follow: Callable[[], None]) -> None:
+        """Make the search and its panel.
+
+        Args:
+            pane: The article.
+            messages: The interface's text.
+            follow: Called when the article has moved.
+        """
+        self.panel: Final = SearchPanel(messages, self)
         self._pane = pane
-        self._panel = panel
         self._messages = messages
+        self._follow = follow
         self._lookup: Lookup | None = None
         self._index: SearchIndex | None = None
         self._origin = 0
@@ -48,14 +55,14 @@ class Search:
         """Begin a search."""
         self._origin = self._pane.top_offset
         self._origin_mention = self._pane.current.id if self._pane.current else None
-        self._panel.open()
+        self.panel.open()
 
     def ask(self, query: str) -> None:
         """Show what a query finds."""
         results = self.index.search(query, _LIMIT)
         spans = merged(span for result in results.of("sentence") for span in result.source_spans)
         self._pane.show_hits(spans)
-        self._panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
+        self.panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
 
     def preview(self, target: Target | None) -> None:
         """Let the article scroll along."""
@@ -63,20 +70,23 @@ class Search:
             self._restore()
         else:
             go_to(target, self._pane, self._lookup, remember=False)
+        self._follow()
 
     def accept(self, target: Target) -> None:
         """Go to a result; the way back leads to where the search began."""
-        self._panel.close()
+        self.panel.close()
         self._pane.focus()
         self._pane.remember(self._origin)
         go_to(target, self._pane, self._lookup, remember=False)
+        self._follow()
 
     def cancel(self) -> None:
         """Leave everything as it was."""
-        self._panel.close()
+        self.panel.close()
         self._pane.focus()
         self._pane.show_hits(())
         self._restore()
+        self._follow()
 
     def _restore(self) -> None:
         self._pane.show_evidence(None)
@@ -94,7 +104,7 @@ class Search:
             self._index = (
                 SearchIndex.from_annotation(self._lookup.annotation, phrase)
                 if self._lookup
-                else SearchIndex.from_article(self._article)
+                else SearchIndex.from_article(self._pane.article)
             )
         return self._index
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
@@ -27,14 +25,14 @@ class Outcome(Widget):
     """How much was found, and what the search made of the query."""
 
     DEFAULT_CSS = """
-    Outcome { width: auto; max-width: 60%; height: 1; color: $ink-muted; margin: 0 0 0 2; }
+    Outcome { width: 3fr; max-width: 70; height: 1; color: $ink-muted; text-align: right; }
     """
 
-    text: reactive[Content] = reactive(Content(""), layout=True)
+    text: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
-        """The text."""
-        return self.text
+        """The text, cut to the room there is."""
+        return self.text.truncate(self.content_size.width, ellipsis=True)
 
 
 class Slash(Widget):
@@ -49,41 +47,40 @@ class Slash(Widget):
         return Content("/")
 
 
+class Searcher(Protocol):
+    """Who answers a search.
+
+    It is asked directly rather than by messages, so that query, results and preview change in one repaint.
+    """
+
+    def ask(self, query: str) -> None:
+        """Another query was typed."""
+
+    def preview(self, target: Target | None) -> None:
+        """Another result is looked at."""
+
+    def accept(self, target: Target) -> None:
+        """The user wants to go to a result."""
+
+    def cancel(self) -> None:
+        """The user gave up."""
+
+
 class SearchPanel(Vertical):
     """Asks for a query, shows its results, and tells which one is looked at."""
 
     DEFAULT_CSS = """
-    SearchPanel { dock: bottom; height: 40%; min-height: 8; display: none; border-top: solid $ink-rule; }
+    SearchPanel { dock: bottom; height: 42%; min-height: 9; display: none; border-top: solid $ink-rule; }
     SearchPanel.-open { display: block; }
     SearchPanel #line { height: 1; padding: 0 2; }
-    SearchPanel Input { width: 1fr; background: transparent; }
+    SearchPanel RowList { margin: 0 0 1 0; }
+    SearchPanel Input { width: 2fr; background: transparent; }
     SearchPanel Input:focus { background-tint: transparent; }
     """
 
-    @dataclass
-    class Asked(Message):
-        """Another query was typed."""
-
-        query: str
-
-    @dataclass
-    class Previewed(Message):
-        """Another result is looked at."""
-
-        target: Target | None
-
-    @dataclass
-    class Chosen(Message):
-        """The user wants to go to the result that is looked at."""
-
-        target: Target
-
-    @dataclass
-    class Cancelled(Message):
-        """The user gave up."""
-
-    def __init__(self, messages: Catalogue) -> None:
+    def __init__(self, messages: Catalogue, searcher: Searcher) -> None:
         super().__init__()
+        self._searcher = searcher
         self._input: Final = Input(placeholder=messages("search.placeholder"), compact=True)
         self._input.cursor_blink = False
         self._outcome: Final = Outcome()
@@ -97,17 +94,16 @@ class SearchPanel(Vertical):
             yield self._outcome
         yield self._list
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it is on screen."""
-        return self.has_class("-open")
+    def on_mount(self) -> None:
+        """Search while the query is being typed."""
+        self.watch(self._input, "value", self._searcher.ask, init=False)
 
     def open(self) -> None:
         """Ask for a query; the one before is offered again."""
         self.add_class("-open")
         self._input.focus()
         if self._input.value:
-            self.post_message(self.Asked(self._input.value))
+            self._searcher.ask(self._input.value)
 
     def close(self) -> None:
         """Leave the screen."""
@@ -115,40 +111,39 @@ class SearchPanel(Vertical):
 
     def show(self, rows: Sequence[Row], outcome: Content) -> None:
         """Show what was found, the best of it chosen."""
-        with self.app.batch_update():
-            self._list.set_rows(rows)
-            self._list.action_first()
-            self._outcome.text = outcome
-        row = self._list.cursor_row
-        self.post_message(self.Previewed(row.target if row else None))
+        self._list.set_rows(rows)
+        self._list.action_first()
+        self._outcome.text = outcome
+        self._preview()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Asked(event.value))
+    def _preview(self) -> None:
+        row = self._list.cursor_row
+        self._searcher.preview(row.target if row else None)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._list.choose()
+        if (row := self._list.cursor_row) and row.target:
+            self._searcher.accept(row.target)
 
     @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:
         event.stop()
-        self.post_message(self.Previewed(event.row.target))
+        self._preview()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.post_message(self.Chosen(event.target))
+        self._searcher.accept(event.target)
 
     def on_key(self, event: events.Key) -> None:
         """Walk through the results while one types, or give up."""
         steps = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE, "tab": 1, "shift+tab": -1}
         if event.key in steps:
             self._list.move(steps[event.key])
+            self._preview()
         elif event.key == "escape":
-            self.post_message(self.Cancelled())
+            self._searcher.cancel()
         else:
             return
         event.stop()

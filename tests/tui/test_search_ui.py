@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+from annotate.annotation import Annotation
+from annotate.article import Span
+from annotate.events import Finished
+from tests.gold import gold_annotation
+from tests.tui.reading import SEED, ReaderApp
+from tui.views.rows import ClaimTarget, EntityTarget, PlaceTarget, Row
+from tui.widgets.row_list import RowList
+from tui.widgets.search_panel import Outcome
+
+SIZE = (100, 30)
+ENTER_SEARCH = "slash"
+
+
+def rows(app: ReaderApp) -> tuple[Row, ...]:
+    return app.reader.search.panel.query_one(RowList).rows
+
+
+def outcome(app: ReaderApp) -> str:
+    return app.reader.search.panel.query_one(Outcome).text.plain
+
+
+def is_open(app: ReaderApp) -> bool:
+    return bool(app.reader.search.panel.display)
+
+
+def focus(app: ReaderApp) -> object:
+    return app.focused
+
+
+async def test_results_come_while_one_types_grouped_and_best_first() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"neuralink")
+        targets = [row.target for row in rows(app) if row.target]
+        assert targets[0] == EntityTarget("neuralink")
+        kinds = [type(target) for target in targets]
+        assert kinds == sorted(kinds, key=[EntityTarget, ClaimTarget, PlaceTarget].index)
+        assert set(kinds) == {EntityTarget, ClaimTarget, PlaceTarget}
+        assert outcome(app) == app.messages("search.hits", n=len(targets))
+
+
+async def test_typing_mistakes_are_forgiven_and_named() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"nueralink")
+        assert rows(app)[0].target == EntityTarget("neuralink")
+        assert app.messages("search.did_you_mean", word="Neuralink") in outcome(app)
+
+
+async def test_the_article_scrolls_along_and_escape_puts_everything_back() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "2", "j")
+        article = app.reader.article
+        before, chosen = article.top_offset, article.current
+        await pilot.press(ENTER_SEARCH, *"colossus")
+        await pilot.pause()
+        assert article.top_offset != before
+        current = article.current
+        assert current is not None
+        assert current.entity == "colossus"
+        assert article.hits
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not is_open(app)
+        assert article.top_offset == before
+        assert article.current == chosen
+        assert not article.hits
+        assert focus(app) is article
+
+
+async def test_enter_goes_to_the_result_and_the_way_back_to_where_the_search_began() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("2", "j")
+        article = app.reader.article
+        before = article.top_offset
+        await pilot.press(ENTER_SEARCH, *"colossus", "enter")
+        await pilot.pause()
+        assert not is_open(app)
+        assert focus(app) is article
+        assert article.current is not None
+        assert article.visible_span.overlaps(article.current.span)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert article.top_offset == before
+
+
+async def test_hits_are_stepped_through_until_escape_puts_them_away() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"'konkurrenz", "enter")
+        article = app.reader.article
+        hits = len(article.hits)
+        assert hits > 2
+        await pilot.press("n", "n")
+        first = article.hit_place()
+        assert first is not None
+        assert app.reader.status.place.text.plain == app.messages("status.hit", index=first[0], count=hits)
+        await pilot.press("N")
+        assert article.hit_place() == (first[0] - 1 or hits, hits)
+        await pilot.press("escape")
+        assert not article.hits
+
+
+async def test_other_results_are_looked_at_with_the_arrows() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"konkurrenz", "end")
+        listed = app.reader.search.panel.query_one(RowList)
+        for _ in range(40):
+            await pilot.press("down")
+        await pilot.pause()
+        last = listed.cursor_row
+        assert last is not None
+        assert isinstance(last.target, PlaceTarget)
+        place = Span(last.target.start, last.target.end)
+        assert app.reader.article.visible_span.overlaps(place)
+
+
+async def test_before_the_annotation_the_text_is_searched() -> None:
+    app = ReaderApp(events=())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(ENTER_SEARCH, *"gehirnimplantaten")
+        targets = [row.target for row in rows(app) if row.target]
+        assert [type(target) for target in targets] == [PlaceTarget]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.reader.article.top > 0
+
+
+async def test_nothing_found_is_said_and_the_text_stays() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"xqzjvwk")
+        assert outcome(app) == app.messages("search.none")
+        assert app.reader.article.top == 0
+        await pilot.press("enter", "escape")
+        assert not is_open(app)
+
+
+async def test_what_was_left_out_of_a_query_is_said() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"typ:quatsch", "space", *"musk")
+        assert app.messages("search.ignored", words="typ:quatsch") in outcome(app)
+
+
+async def test_the_last_query_is_offered_again() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"grok", "escape", ENTER_SEARCH)
+        assert rows(app)[0].target == EntityTarget("grok")
+        await pilot.press(*"xai")
+        assert rows(app)[0].target == EntityTarget("xai")
+
+
+async def test_letters_and_digits_belong_to_the_query() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(ENTER_SEARCH, *"qs2015")
+        assert is_open(app)
+        assert app.reader.article.top == 0
+
+
+async def test_a_search_works_in_every_article() -> None:
+    annotation: Annotation = gold_annotation("startup")
+    app = ReaderApp(annotation, events=[Finished(annotation)])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        name = annotation.entities[0].name
+        await pilot.press(ENTER_SEARCH, *(letter if letter != " " else "space" for letter in name.lower()))
+        assert rows(app)[0].target == EntityTarget(annotation.entities[0].id)
+
+
+async def test_a_card_opens_on_a_mention_and_leads_to_evidence() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "enter")
+        await pilot.pause()
+        listed = app.screen.query_one(RowList)
+        claim = next(row for row in listed.rows if isinstance(row.target, ClaimTarget))
+        assert listed.select(claim.key)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(claim.target, ClaimTarget)
+        evidence = next(c for c in SEED.relations if c.id == claim.target.claim).evidence[0]
+        assert app.screen is app.reader
+        assert app.reader.article.visible_span.overlaps(evidence.span)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert app.reader.article.top == 0
+
+
+async def test_a_card_closes_without_a_trace() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.reader
+        assert app.reader.article.top == 0
+        assert app.reader.article.current is not None
+
+
+async def test_there_is_no_card_for_nothing() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        assert app.reader.status.place.text.plain == app.messages("status.no_mention")
+        value = next(m for m in SEED.mentions if m.kind == "value")
+        app.reader.article.select(value.id)
+        await pilot.press("enter")
+        assert app.reader.status.place.text.plain == app.messages("status.no_card")
+        assert app.screen is app.reader
