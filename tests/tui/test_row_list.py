@@ -98,9 +98,9 @@ async def test_pages_and_ends_keep_the_cursor_in_sight() -> None:
 
 
 async def test_moving_up_to_the_first_stop_shows_what_stands_before_it() -> None:
-    app = ListApp(row("Title"), *many(30))
+    app = ListApp(row("Title"), *many(10))
     async with app.run_test(size=(30, 5)) as pilot:
-        await pilot.press("G", *["k"] * 29)
+        await pilot.press("G", *["k"] * 9)
         assert app.screen_text[:2] == ["  Title", "▸ row 0"]
 
 
@@ -126,10 +126,10 @@ async def test_each_paragraph_of_the_detail_begins_a_line() -> None:
 
 
 async def test_the_whole_detail_of_the_last_row_is_in_sight() -> None:
-    rows = [row(f"row {index}", f"k{index}", detail=f"proof {index}") for index in range(20)]
+    rows = [row(f"row {index}", f"k{index}", detail=f"proof {index}") for index in range(10)]
     app = ListApp(*rows)
     async with app.run_test(size=(30, 6)) as pilot:
-        for index in range(1, 20):
+        for index in range(1, 10):
             await pilot.press("j")
             here = app.screen_text.index(f"▸ row {index}")
             assert app.screen_text[here + 1] == f"    proof {index}"

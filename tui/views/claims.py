@@ -129,7 +129,7 @@ def claim_rows(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
     for index, evidence in enumerate(claim.evidence):
         quote, *reasons = _evidence(evidence, lookup, t)
         target, key = ClaimTarget(claim.id, index), f"evidence:{claim.id}:{index}"
-        rows += [blank(), Row(quote, target=target, key=key, wrap=True)]
+        rows += [blank(), Row(quote, target=target, key=key, wrap=True, hang=1)]
         rows += [Row(reason, indent=2, wrap=True, hang=2) for reason in reasons]
     return tuple(rows)
 
