@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 
 from annotate.annotation import EntityType
 from annotate.article import Span
-from annotate.language.names_clues import legal_form, never
 from annotate.language.names_index import NameIndex
+from annotate.language.names_sentence import legal_form, never
 from annotate.language.names_words import is_inflected, is_listed
 from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set_mentions
 

@@ -1,0 +1,127 @@
+"""What stands around a name: the noun that says what it is, compounds, prepositions and verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from annotate.annotation import EntityType
+from annotate.entities.nouns import HeadNoun
+from annotate.language.names_sentence import Sentence, is_given, is_name_word, marks, never
+from annotate.language.names_words import Word, is_common
+from annotate.language.spans import Clue
+
+
+def runs(s: Sentence) -> Iterator[Clue]:
+    """Words that the tagger takes for a name; a demonym or a head noun before it is not part of it."""
+    index = 0
+    while index < len(s.words):
+        end = s.run(index)
+        if end == index:
+            index += 1
+            continue
+        start = s.without_attributes(index, end)
+        if start < end:
+            camel = any(w.is_camel for w in s.words[start:end])
+            yield s.clue(start, end, None, 0.5 if camel else 0.3)
+        index = end
+
+
+def appositions(s: Sentence) -> Iterator[Clue]:
+    """The noun before a name says what it is: die Software GridMind, Vorstandschef Ekdahl."""
+    for i in range(len(s.words) - 1):
+        head = s.nouns.head(s.words[i].text) if s.words[i].text[0].isupper() else None
+        kind: EntityType | None = head.type if head else None
+        if s.words[i].text in marks().loc.heads:
+            kind = "LOC"
+        if kind is None:
+            continue
+        start = i + 1
+        if s.words[start].text in ("namens", "genannt", "named", "called"):
+            start += 1
+        weight = 0.9
+        while start < len(s.words) and s.words[start].joined:
+            end = s.run(start)
+            if end == start:
+                break
+            if head and head.orgs and not is_given(s.words[start]):
+                kind = "ORG"
+            yield s.clue(start, end, kind, weight)
+            if end + 1 >= len(s.words) or s.words[end].text not in ("und", "and", "sowie"):
+                break
+            start, weight = end + 1, 0.6
+
+
+_ARTICLE: Final = re.compile(r"(?P<comma>\s?,)?\s(?:eine?[mnrs]?|de[rmn]|die|das|an?|the)(?=\s)")
+_PREPOSITIONS: Final = frozenset(
+    {"auf", "für", "mit", "von", "in", "im", "an", "am", "aus", "bei", "zu", "zur", "zum", "nach", "über"}
+    | {"on", "for", "with", "of", "at", "from"}
+)
+_REACH: Final = 9
+
+
+def late_appositions(s: Sentence) -> Iterator[Clue]:
+    """The noun after a name says what it is: Merge Labs, ein Start-up; mit HomeBalance ein eigenes Produkt."""
+    start = 0
+    while start < len(s.words):
+        end = s.run(start)
+        article = _ARTICLE.match(s.text, s.words[end - 1].end, s.span.end) if end > start else None
+        head = _head_after(s, end) if article else None
+        if article and head and not head.role and (article["comma"] or head.type == "PRODUCT"):
+            yield s.clue(s.without_attributes(start, end), end, head.type, 0.6)
+        start = max(end, start + 1)
+
+
+def _head_after(s: Sentence, start: int) -> HeadNoun | None:
+    """The head of the noun phrase whose article is the word at ``start``; nouns in its attributes do not count."""
+    for i in range(start + 1, min(start + _REACH, len(s.words))):
+        word = s.words[i]
+        if "," in s.text[s.words[i - 1].end : word.start]:
+            return None
+        head = s.head(i) if s.words[i - 1].text not in _PREPOSITIONS else None
+        if head:
+            return head
+    return None
+
+
+def compounds(s: Sentence) -> Iterator[Clue]:
+    """The first part of a compound: Falkenberg-Partnerin, Colossus-Projekt, US-Hersteller."""
+    for word in s.words:
+        left, hyphen, right = word.text.rpartition("-")
+        if not hyphen or not left or not right[0].isupper():
+            continue
+        span = (word.start, word.start + len(left))
+        if left in ("US", "USA"):
+            yield Clue(*span, "LOC", 1.5)
+            continue
+        if len(left) < 3 or left in never() or s.nouns.head(left) or not any(c.isupper() for c in left[:2]):
+            continue
+        head = s.nouns.head(right)
+        is_word = is_common(left) and not Word(0, 0, left, False, "").is_camel
+        if is_word:
+            if head is not None and head.role:
+                yield Clue(*span, "ORG", 0.45)
+        elif right in marks().product.tails:
+            yield Clue(*span, "PRODUCT", 0.8)
+        elif (head is not None and (head.role or head.type == "ORG")) or right.startswith(("Aktie", "Konzern", "Werk")):
+            yield Clue(*span, "ORG", 0.8)
+
+
+def syntax(s: Sentence) -> Iterator[Clue]:
+    """Prepositions of place, who says and who takes over, and what somebody makes."""
+    signs = marks()
+    for i, word in enumerate(s.words):
+        if not is_name_word(word) or (word.joined and is_name_word(s.words[i - 1])):
+            continue
+        end = s.run(i)
+        before = s.words[i - 1].text if i and word.joined else ""
+        after = s.words[end].text if end < len(s.words) and s.words[end].joined else ""
+        if before in signs.loc.prepositions and end == i + 1 and not word.is_camel:
+            yield s.clue(i, end, "LOC", 0.2)
+        if re.fullmatch(signs.per.verbs, before) or re.fullmatch(signs.per.verbs, after):
+            yield s.clue(i, end, "PER", 0.3)
+        if re.fullmatch(signs.org.verbs, after):
+            yield s.clue(i, end, "ORG", 0.3)
+        if before == "von" and i > 1 and re.fullmatch(signs.product.of, s.words[i - 2].text):
+            yield s.clue(i, end, "PRODUCT", 0.8)

@@ -1,0 +1,136 @@
+"""One sentence as the rules for names see it, and the words that mark names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+from annotate.annotation import EntityType
+from annotate.article import Span
+from annotate.entities.nouns import HeadNoun, Nouns
+from annotate.language.names_words import Word, given_names, is_common, is_demonym
+from annotate.language.spans import Clue
+
+
+class _Org(msgspec.Struct, frozen=True):
+    forms: tuple[str, ...]
+    tails: frozenset[str]
+    heads: frozenset[str]
+    words: str
+    verbs: str
+
+
+class _Per(msgspec.Struct, frozen=True):
+    titles: frozenset[str]
+    particles: frozenset[str]
+    verbs: str
+
+
+class _Product(msgspec.Struct, frozen=True):
+    of: str
+    tails: frozenset[str]
+
+
+class _Loc(msgspec.Struct, frozen=True):
+    heads: frozenset[str]
+    prepositions: frozenset[str]
+
+
+class _Never(msgspec.Struct, frozen=True):
+    words: str
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What marks a name, by type: ``lexicon/names.toml`` explains the fields."""
+
+    org: _Org
+    per: _Per
+    product: _Product
+    loc: _Loc
+    never: _Never
+
+
+@cache
+def marks() -> Marks:
+    """What marks a name."""
+    text = files(__package__).joinpath("lexicon", "names.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Marks)
+
+
+@cache
+def never() -> frozenset[str]:
+    """Capitalised words that are no names."""
+    return frozenset(marks().never.words.split())
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    """A legal form at the end of a name, with the blank before it."""
+    forms = "|".join(re.escape(f) for f in sorted(marks().org.forms, key=len, reverse=True))
+    return re.compile(rf"\s(?:{forms})(?![\w&])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of one sentence."""
+
+    text: str
+    span: Span
+    words: Sequence[Word]
+    nouns: Nouns
+
+    def head(self, index: int) -> HeadNoun | None:
+        """The head noun that the word is, if it is one."""
+        word = self.words[index]
+        return self.nouns.head(word.text) if word.text[0].isupper() and not is_name_word(word) else None
+
+    def run(self, start: int) -> int:
+        """The end of the words that look like one name from ``start`` on."""
+        end = start
+        while end < len(self.words) and (end == start or self.words[end].joined) and is_name_word(self.words[end]):
+            end += 1
+        return end
+
+    def clue(self, start: int, end: int, kind: EntityType | None, weight: float) -> Clue:
+        """A clue for the words from ``start`` to ``end``."""
+        return Clue(self.words[start].start, self.words[end - 1].end, kind, weight)
+
+    def without_attributes(self, start: int, end: int) -> int:
+        """Where a name begins, past an adjective of a place and nouns that say what it is."""
+        first = start
+        while start + 1 < end or (start < end and self.words[start].text in never()):
+            word = self.words[start].text
+            is_adjective = start == first and self.words[start + 1].text != "&" and is_demonym(word) and is_common(word)
+            if self.nouns.head(word) is None and not is_adjective:
+                break
+            start += 1
+        return start
+
+
+_NO_NAMES: Final = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"})
+
+
+def is_name_word(word: Word) -> bool:
+    """Whether a word by itself looks like a name or part of one."""
+    if word.text in never() or not word.is_capital:
+        return False
+    if word.is_camel:
+        return "-" not in word.text
+    return word.pos == "PROPN" and not ("-" in word.text and is_common(word.text.rpartition("-")[2]))
+
+
+def is_given(word: Word) -> bool:
+    """Whether a word is a given name, or two with a hyphen between them."""
+    return word.text.partition("-")[0] in given_names()
+
+
+def belongs(word: Word) -> bool:
+    """Whether a word may be part of a company's name."""
+    return word.text == "&" or (word.is_capital and word.pos not in _NO_NAMES)
