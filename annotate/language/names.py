@@ -144,7 +144,7 @@ def base_form(name: str, strings: set[str]) -> str:
 
 
 def _share(weights: Mapping[str, _Weights]) -> None:
-    """A full name and its parts speak for each other: Nordmark Energie SE for Nordmark, Jonas Wöhrle for Wöhrle."""
+    """A full name and its parts speak for each other: Quorvex Energie SE for Quorvex, Petra Ohlsdorf for Ohlsdorf."""
     own = {key: dict(found) for key, found in weights.items()}
     for key, found in own.items():
         for short, kind in _parts(key, _likeliest(found)):

@@ -18,8 +18,8 @@ from annotate.entities.nouns import nouns_for
 from annotate.language.names_context import appositions, compounds, late_appositions, runs, syntax
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
-from annotate.language.names_sentence import Sentence, never
-from annotate.language.names_words import words_of
+from annotate.language.names_sentence import NO_NAMES, Sentence, never
+from annotate.language.names_words import Word, is_listed, words_of
 from annotate.language.spans import Clue, add_clues, mentions_of, paragraphs_of, sentences_in
 
 _DATELINE: Final = re.compile(r"(?P<place>[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?)(?:\s\([\w/]+\))?(?:\.|\s[–—-]\s|:\s)")
@@ -52,13 +52,20 @@ def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
         while end < len(s.words) and s.words[end].end <= ent.end_char and (end == first or s.words[end].joined):
             end += 1
         start = s.without_attributes(first, end)
-        while end > start and (not s.words[end - 1].is_capital or s.words[end - 1].text in never()):
+        while start < end and s.words[start].pos in NO_NAMES:
+            start += 1
+        while end > start + 1 and (not s.words[end - 1].is_capital or s.words[end - 1].text in never()):
             end -= 1
-        if end == start or not s.words[start].is_capital or _is_people(s, start):
+        if end == start or not _may_begin(s.words[start]) or _is_people(s, start):
             continue
         kind, weight = _LABELS[ent.label_]
         whole = s.words[end - 1].end == ent.end_char
         yield s.clue(start, end, kind if whole else None, weight)
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether a name may begin with a word; small letters only with one that is in no dictionary (dpa)."""
+    return word.is_capital or (word.text[0].isalpha() and not is_listed(word.text))
 
 
 def _is_people(s: Sentence, index: int) -> bool:

@@ -29,7 +29,7 @@ def runs(s: Sentence) -> Iterator[Clue]:
 
 
 def appositions(s: Sentence) -> Iterator[Clue]:
-    """The noun before a name says what it is: die Software GridMind, Vorstandschef Ekdahl."""
+    """The noun before a name says what it is: die Software MoltoFlow, Vorstandschef Ohlsdorf."""
     for i in range(len(s.words) - 1):
         head = s.nouns.head(s.words[i].text) if s.words[i].text[0].isupper() else None
         kind: EntityType | None = head.type if head else None
@@ -62,7 +62,7 @@ _REACH: Final = 9
 
 
 def late_appositions(s: Sentence) -> Iterator[Clue]:
-    """The noun after a name says what it is: Merge Labs, ein Start-up; mit HomeBalance ein eigenes Produkt."""
+    """The noun after a name says what it is: Zindra, ein Start-up; mit MoltoFlow ein eigenes Produkt."""
     start = 0
     while start < len(s.words):
         end = s.run(start)
@@ -86,7 +86,7 @@ def _head_after(s: Sentence, start: int) -> HeadNoun | None:
 
 
 def compounds(s: Sentence) -> Iterator[Clue]:
-    """The first part of a compound: Falkenberg-Partnerin, Colossus-Projekt, US-Hersteller."""
+    """The first part of a compound: Birkdal-Partnerin, Arkadia-Projekt, US-Hersteller."""
     for word in s.words:
         left, hyphen, right = word.text.rpartition("-")
         if not hyphen or not left or not right[0].isupper():

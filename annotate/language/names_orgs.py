@@ -10,7 +10,7 @@ from annotate.language.spans import Clue
 
 
 def legal_forms(s: Sentence) -> Iterator[Clue]:
-    """Brennhagen Maschinenbau AG, Kessler & Roth SE: the capitalised words before a legal form."""
+    """Quorvex Maschinenbau AG, Krell & Sohn SE: the capitalised words before a legal form."""
     for match in legal_form().finditer(s.text, *s.span):
         last = next((i for i in reversed(range(len(s.words))) if s.words[i].end <= match.start()), None)
         if last is None or s.words[last].end != match.start() or not s.words[last].text[0].isupper():
@@ -24,7 +24,7 @@ def legal_forms(s: Sentence) -> Iterator[Clue]:
 
 
 def institutions(s: Sentence) -> Iterator[Clue]:
-    """Falkenberg Ventures, Stiftung Neckar-Technik, Bundeskartellamt."""
+    """Birkdal Ventures, Stiftung Elbe-Technik, Institut für Statik, Bundeskartellamt."""
     org = marks().org
     institution = re.compile(org.words)
     for i, word in enumerate(s.words):
@@ -37,11 +37,18 @@ def institutions(s: Sentence) -> Iterator[Clue]:
             start = s.without_attributes(start, i)
             if start < i and s.words[start].text != "&" and not is_given(s.words[start]):
                 yield s.clue(start, i + 1, "ORG", 1.0)
-        following = s.words[i + 1] if word.text in org.heads and i + 1 < len(s.words) else None
-        if (
-            following
-            and following.joined
-            and following.is_capital
-            and (following.pos == "PROPN" or "-" in following.text)
-        ):
-            yield s.clue(i, i + 2, "ORG", 1.2)
+        if word.text in org.heads:
+            end = _institution_end(s, i)
+            if end > i + 1:
+                yield s.clue(i, end, "ORG", 1.2)
+
+
+def _institution_end(s: Sentence, head: int) -> int:
+    """The end of an institution's name that begins with ``head``."""
+    following = s.words[head + 1 : head + 3]
+    if not following or not following[0].joined:
+        return head
+    if following[0].is_capital:
+        return head + 2 if following[0].pos == "PROPN" or "-" in following[0].text else head
+    is_field = len(following) == 2 and following[0].text in ("für", "of", "for") and following[1].text[0].isupper()
+    return head + 3 if is_field else head

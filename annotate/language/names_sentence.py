@@ -114,7 +114,8 @@ class Sentence:
         return start
 
 
-_NO_NAMES: Final = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"})
+NO_NAMES: Final = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"})
+"""Parts of speech that are no part of a name."""
 
 
 def is_name_word(word: Word) -> bool:
@@ -133,4 +134,4 @@ def is_given(word: Word) -> bool:
 
 def belongs(word: Word) -> bool:
     """Whether a word may be part of a company's name."""
-    return word.text == "&" or (word.is_capital and word.pos not in _NO_NAMES)
+    return word.text == "&" or (word.is_capital and word.pos not in NO_NAMES)

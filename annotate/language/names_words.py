@@ -18,7 +18,12 @@ from annotate.language.spans import Gender
 
 _WORD: Final = re.compile(r"[^\W_][\w]*(?:['’](?!s\b)\w+)*(?:[-–.&/](?=\w)\w+(?:['’](?!s\b)\w+)*)*|&")
 _CAMEL: Final = re.compile(r"[^\W\d_]{1,3}[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]\w*[a-zäöü]\w*[A-ZÄÖÜ]\w*")
-_PERIOD_ADJECTIVE: Final = re.compile(r"\w{3,}er[ns]?\Z")
+_PLACE: Final = re.compile(
+    r"(?:stadt|burg|berg|münde|hausen|heim|dorf|furt|hagen|ingen|kirchen|brück|beck|walde|rode)s?\Z"
+)
+"""How names of German places end that look like compounds of ordinary nouns."""
+
+_DEMONYM: Final = re.compile(r"\w{3,}er[ns]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def _known(part: str) -> bool:
 @cache
 def is_inflected(word: str) -> bool:
     """Whether a word is an ordinary noun for sure: an inflected form, or a compound of ordinary words."""
+    if _PLACE.search(word):
+        return False
     if simplemma.is_known(word, lang="de"):
         return simplemma.lemmatize(word, lang="de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
     return is_common(word)
@@ -113,4 +120,4 @@ def is_inflected(word: str) -> bool:
 
 def is_demonym(word: str) -> bool:
     """Whether a word may be an adjective made from a place: Münchner, Kölner."""
-    return bool(_PERIOD_ADJECTIVE.match(word)) and word[0].isupper()
+    return bool(_DEMONYM.match(word)) and word[0].isupper()
