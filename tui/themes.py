@@ -97,6 +97,8 @@ _ANSI: Final = {
 """The 16 colours of the terminal's own palette; backgrounds stay the terminal's, where underline and reverse tell."""
 
 _ANSI_DARK: Final = {**_ANSI, "ink-per": "ansi_bright_blue", "ink-product": "ansi_bright_magenta"}
+_ANSI_LIGHT: Final = {**_ANSI, "ink-org": "ansi_red", "ink-value": "ansi_default", "ink-inferred": "ansi_default"}
+"""Without yellow and cyan, which most palettes make too pale to be read on white."""
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -108,7 +110,7 @@ def contrast(one: Color, other: Color) -> float:
 def inks(theme: Theme) -> dict[str, str]:
     """The inks and their backgrounds as CSS variables, for any theme."""
     if theme.ansi:
-        return _ANSI_DARK if theme.dark else _ANSI
+        return _ANSI_DARK if theme.dark else _ANSI_LIGHT
     colours = theme.to_color_system().generate()
     return dict(
         _inks(

@@ -11,6 +11,8 @@ from annotate.events import Event, Finished
 from tests.gold import gold_annotation
 from tui.app import Durchblick
 from tui.screens.reader import ReaderScreen
+from tui.widgets.search_panel import SearchPanel
+from tui.widgets.sidebar import Sidebar
 
 SEED = gold_annotation("musk-altman")
 
@@ -56,3 +58,17 @@ class ReaderApp(Durchblick):
         screen = self.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         return screen
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The sidebar, once it is loaded."""
+        sidebar = self.reader.side.sidebar
+        assert sidebar is not None
+        return sidebar
+
+    @property
+    def panel(self) -> SearchPanel:
+        """The search's panel, once it is loaded."""
+        search = self.reader.search
+        assert search is not None
+        return search.panel

@@ -185,7 +185,7 @@ async def test_the_sidebar_lies_over_the_text_where_there_is_none() -> None:
         await pilot.pause()
         assert article.size.width == NARROW[0]
         assert side.region.right == NARROW[0]
-        assert focus(app) is app.reader.sidebar.rows
+        assert focus(app) is app.sidebar.rows
         await pilot.press("escape")
         assert not shown(app)
         assert focus(app) is article
@@ -221,7 +221,7 @@ async def test_choosing_a_claim_goes_to_its_sentence(size: tuple[int, int]) -> N
         await pilot.pause()
         claim = next(c for c in SEED.relations if c.evidence[0].start > 3000 and c.type == "owns")
         await pilot.press("tab")
-        assert app.reader.sidebar.select(f"claim:{claim.id}")
+        assert app.sidebar.select(f"claim:{claim.id}")
         await pilot.press("enter")
         await pilot.pause()
         assert app.reader.article.visible_span.overlaps(claim.evidence[0].span)
@@ -249,7 +249,7 @@ async def test_views_are_walked_through() -> None:
         for _ in range(3):
             await pilot.press("v")
             await pilot.pause()
-            seen.append(app.reader.sidebar.view)
+            seen.append(app.sidebar.view)
         assert seen == ["opposition", "people", "ownership"]
 
 

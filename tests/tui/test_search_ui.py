@@ -14,15 +14,15 @@ ENTER_SEARCH = "slash"
 
 
 def rows(app: ReaderApp) -> tuple[Row, ...]:
-    return app.reader.search.panel.query_one(RowList).rows
+    return app.panel.query_one(RowList).rows
 
 
 def outcome(app: ReaderApp) -> str:
-    return app.reader.search.panel.query_one(Outcome).text.plain
+    return app.panel.query_one(Outcome).text.plain
 
 
 def is_open(app: ReaderApp) -> bool:
-    return bool(app.reader.search.panel.display)
+    return bool(app.panel.display)
 
 
 def focus(app: ReaderApp) -> object:
@@ -115,7 +115,7 @@ async def test_other_results_are_looked_at_with_the_arrows() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press(ENTER_SEARCH, *"konkurrenz", "end")
-        listed = app.reader.search.panel.query_one(RowList)
+        listed = app.panel.query_one(RowList)
         for _ in range(40):
             await pilot.press("down")
         await pilot.pause()
@@ -129,6 +129,7 @@ async def test_other_results_are_looked_at_with_the_arrows() -> None:
 async def test_before_the_annotation_the_text_is_searched() -> None:
     app = ReaderApp(events=())
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press(ENTER_SEARCH, *"gehirnimplantaten")
         targets = [row.target for row in rows(app) if row.target]
         assert [type(target) for target in targets] == [PlaceTarget]

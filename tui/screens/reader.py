@@ -1,7 +1,7 @@
 """The reading screen: the article, what is known of it beside it, and the search over both.
 
 State flows one way: the session's events make an annotation, the annotation makes the panes' rows and
-the search's index, and the widgets paint them.
+the search's index, and the widgets paint them. What the first paint does not need is imported after it.
 """
 
 from __future__ import annotations
@@ -16,31 +16,27 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from annotate.annotation import Annotation, Mention
 from annotate.article import Article
 from annotate.catalogue import Catalogue
-from annotate.events import Event, Failed, Finished, Names, Progress
-from annotate.harmless import harmless_line
-from annotate.lookup import Lookup
 from annotate.sentences import sentences_of
 from tui.actions import bindings
 from tui.clipboard import copy_natively, quotation
 from tui.keys import Count
 from tui.screens.moving import Moving
-from tui.screens.search import Search
 from tui.screens.side import Side
-from tui.screens.targets import go_to
 from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
-from tui.views.rows import EntityTarget, Target
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.header import Header
 from tui.widgets.legend import Legend, mention_types
-from tui.widgets.row_list import RowList
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from tui.widgets.sidebar import Sidebar
+    from annotate.annotation import Mention
+    from annotate.lookup import Lookup
+    from tui.screens.search import Search
+    from tui.views.rows import Target
+    from tui.widgets.row_list import RowList
 
 _REMEMBER_SECONDS: Final = 5.0
 """How much reading may be forgotten when the terminal is closed on it."""
@@ -64,11 +60,9 @@ class ReaderScreen(Moving):
         self.side: Final = Side(messages)
         self.status: Final = StatusLine(messages)
         self.where: Final = Whereabouts(self.article, self.header, self.status, messages)
-        self.search: Final = Search(self.article, messages, self.follow)
+        self.search: Search | None = None
         self.lookup: Lookup | None = None
-        self._document: Final = article
         self._session: Final = session
-        self._names: list[Mention] = []
         self._followed: Mention | None = None
         self._remembered = 0
 
@@ -78,7 +72,6 @@ class ReaderScreen(Moving):
         with Horizontal(id="panes"):
             yield self.article
             yield self.side
-        yield self.search.panel
         yield self.status
 
     def on_mount(self) -> None:
@@ -92,46 +85,27 @@ class ReaderScreen(Moving):
         gc.enable()
         self._read_along()
 
-    # From events to panes
-
     @work
     async def _read_along(self) -> None:
-        """Follow the annotation as it comes."""
-        await self.side.load()
-        self.where.report(self.messages("status.opening"))
+        """Bring in the other panes, return to where the reader was, and follow the annotation as it comes."""
+        from tui.screens.inflow import Inflow
+        from tui.screens.search import Search
+
+        sidebar = await self.side.load()
+        self.search = Search(self.article, self.messages, self.follow)
+        await self.mount(self.search.panel)
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
+        self.where.report(self.messages("status.opening"))
+        inflow = Inflow(self.article, sidebar, self.where, self.messages, self._use)
         async for event in self._session.events():
-            self._take(event)
+            inflow.take(event)
 
-    def _take(self, event: Event) -> None:
-        match event:
-            case Names():
-                kept = [m for m in self._names if m.end <= event.start or event.end <= m.start]
-                self._names = sorted([*kept, *event.mentions], key=lambda m: m.start)
-                self.article.show_mentions(self._names)
-            case Progress():
-                self.where.report(self.messages("status.reading", percent=event.done * 100 // max(1, event.total)))
-                self.sidebar.show_progress(event.done, event.total)
-            case Finished():
-                self._show(event.annotation)
-            case Failed():
-                self.where.report(self.messages("status.failed", reason=harmless_line(event.message)), failed=True)
-                self.sidebar.show_failure(event.message)
-
-    def _show(self, annotation: Annotation) -> None:
-        self.lookup = self.where.lookup = Lookup(annotation)
-        self.article.show_mentions(annotation.mentions)
-        self.sidebar.show_annotation(self.lookup)
-        self.search.use(self.lookup)
-        self.where.report("")
-
-    @property
-    def sidebar(self) -> Sidebar:
-        """The sidebar; it is there before any event."""
-        assert self.side.sidebar is not None
-        return self.side.sidebar
+    def _use(self, lookup: Lookup) -> None:
+        self.lookup = self.where.lookup = lookup
+        if self.search:
+            self.search.use(lookup)
 
     # Where one is
 
@@ -164,8 +138,6 @@ class ReaderScreen(Moving):
             self._remembered = offset
             self.run_worker(lambda: self._session.remember(offset), thread=True)
 
-    # Keys
-
     def on_key(self, event: events.Key) -> None:
         """Collect the digits of counts; whatever was said is read by now."""
         if self.count.press(event.key):
@@ -178,6 +150,8 @@ class ReaderScreen(Moving):
             self.where.say(self.messages("status.no_back"))
         for _ in range(self.count.times - 1):
             self.article.back()
+
+    # Mentions and hits
 
     def action_next_mention(self) -> None:
         """Step to a following mention."""
@@ -212,11 +186,24 @@ class ReaderScreen(Moving):
         else:
             self._set_zen(False)
 
+    def action_filter(self) -> None:
+        """Let letters show and hide types."""
+        self.status.legend.focus()
+
+    @on(Legend.Changed)
+    def _filter_changed(self, message: Legend.Changed) -> None:
+        self.article.hidden_types = mention_types(message.hidden)
+
+    @on(Legend.Left)
+    def _filter_left(self) -> None:
+        self.article.focus()
+
     # Panes
 
     def action_next_pane(self) -> None:
         """Give the focus to the pane that does not have it, which is shown for that."""
-        if self.article.has_focus and not self.has_class("-zen"):
+        if self.article.has_focus:
+            self._set_zen(False)
             self.side.enter()
         else:
             self._return_to_article()
@@ -229,21 +216,19 @@ class ReaderScreen(Moving):
         """Show or hide the sidebar."""
         self._set_zen(False)
         self.side.toggle()
-        if not self.side.display:
-            self.article.focus()
-        elif self.side.is_over:
+        if self.side.display and self.side.is_over:
             self.side.enter()
 
     def action_view(self) -> None:
         """Show another view of the sidebar."""
-        if self.lookup:
+        if self.side.sidebar:
             self.side.put(True)
-            self.sidebar.turn(self.count.times)
+            self.side.sidebar.turn(self.count.times)
 
     def action_unread(self) -> None:
         """Show the sentences that were not understood."""
-        if self.lookup:
-            self.sidebar.view = "unread"
+        if self.side.sidebar:
+            self.side.sidebar.view = "unread"
             self.side.enter()
 
     def action_zen(self) -> None:
@@ -260,18 +245,23 @@ class ReaderScreen(Moving):
         self.side.step_aside()
         self.article.focus()
 
-    @on(RowList.Chosen)
-    def _row_chosen(self, message: RowList.Chosen) -> None:
-        match message.target:
-            case EntityTarget(entity):
-                self._open_card(entity)
-            case target:
-                self.side.step_aside()
-                go_to(target, self.article, self.lookup)
-                if self.side.is_over:
-                    self.article.focus()
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Follow a row of the sidebar: to a card, or to a place in the text."""
+        from tui.views.rows import EntityTarget
 
-    # The card
+        if isinstance(message.target, EntityTarget):
+            self._open_card(message.target.entity)
+        else:
+            self._go_to(message.target)
+
+    def _go_to(self, target: Target) -> None:
+        from tui.screens.targets import go_to
+
+        if self.side.is_over:
+            self._return_to_article()
+        go_to(target, self.article, self.lookup)
+
+    # Card and search
 
     def action_open(self) -> None:
         """Show all that is known of the current entity."""
@@ -299,39 +289,24 @@ class ReaderScreen(Moving):
 
     def _card_closed(self, target: Target | None) -> None:
         if target is not None:
-            self.side.step_aside()
-            self.article.focus()
-            go_to(target, self.article, self.lookup)
-
-    # The search
+            self._go_to(target)
 
     def action_search(self) -> None:
         """Search the article and all that is known of it."""
-        self.search.open()
+        if self.search:
+            self.search.open()
 
-    # Filter, clipboard
-
-    def action_filter(self) -> None:
-        """Let letters show and hide types."""
-        self.status.legend.focus()
-
-    @on(Legend.Changed)
-    def _filter_changed(self, message: Legend.Changed) -> None:
-        self.article.hidden_types = mention_types(message.hidden)
-
-    @on(Legend.Left)
-    def _filter_left(self) -> None:
-        self.article.focus()
+    # Clipboard
 
     def action_copy(self) -> None:
         """Copy the current sentence with its source."""
-        span = self.article.current_sentence()
-        sentence = self._document.text[span.start : span.end]
-        if not sentence.strip():
+        article, span = self.article.article, self.article.current_sentence()
+        sentence = article.text[span.start : span.end]
+        if sentence.strip():
+            self._copy(quotation(sentence, article.title, article.source))
+            self.where.say(self.messages("status.copied"))
+        else:
             self.where.say(self.messages("status.nothing_to_copy"))
-            return
-        self._copy(quotation(sentence, self._document.title, self._document.source))
-        self.where.say(self.messages("status.copied"))
 
     def action_copy_text(self) -> None:
         """Copy what is selected."""

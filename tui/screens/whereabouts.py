@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from annotate.annotation import Mention
 from annotate.catalogue import Catalogue
 from annotate.harmless import harmless_line
-from annotate.lookup import Lookup
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.header import Header
 from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from annotate.annotation import Mention
+    from annotate.lookup import Lookup
 
 
 class Whereabouts:

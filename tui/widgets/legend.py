@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from textual import events
 from textual.content import Content
@@ -12,8 +12,10 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from annotate.annotation import VALUE_TYPES, MentionType
 from annotate.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from annotate.annotation import MentionType
 
 Kind: TypeAlias = Literal["PER", "ORG", "LOC", "PRODUCT", "VALUE"]
 """A type of mention as the reader is told of it."""
@@ -25,7 +27,7 @@ _TYPES: Final[dict[Kind, frozenset[MentionType]]] = {
     "ORG": frozenset({"ORG"}),
     "LOC": frozenset({"LOC"}),
     "PRODUCT": frozenset({"PRODUCT", "EVENT"}),
-    "VALUE": VALUE_TYPES,
+    "VALUE": frozenset({"MONEY", "QUANTITY", "DATE"}),
 }
 
 
@@ -64,7 +66,7 @@ class Legend(Widget, can_focus=True):
     def render(self) -> Content:
         """The kinds in their inks, those hidden struck through; while focused, what the keys do."""
         parts = [self._entry(letter, kind) for letter, kind in self._letters.items()]
-        if self.has_focus and not self.brief:
+        if self.has_focus:
             parts.append(Content.styled(self._messages("legend.prompt"), "$ink-muted"))
         return Content("  ").join(parts)
 

@@ -71,6 +71,8 @@ class StatusLine(Horizontal):
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 2; dock: bottom; }
     StatusLine Legend { margin: 0 3; }
+    StatusLine.-filtering Place, StatusLine.-filtering Hints { display: none; }
+    StatusLine.-filtering Legend { margin: 0; }
     StatusLine.-saying Legend, StatusLine.-saying Hints { display: none; }
     """
 
@@ -90,6 +92,14 @@ class StatusLine(Horizontal):
         """Show where one is; or, if ``alone``, say something that needs the whole line."""
         self.place.text = text
         self.set_class(alone, "-saying")
+
+    def on_descendant_focus(self) -> None:
+        """The filter's own keys take the place of the hints."""
+        self.add_class("-filtering")
+
+    def on_descendant_blur(self) -> None:
+        """Everything is as before."""
+        self.remove_class("-filtering")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say less where there is less room."""
