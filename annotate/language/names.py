@@ -31,6 +31,9 @@ _ENOUGH_FOR_A_WORD: Final = 1.1
 _REPEATED: Final = 0.1
 """What clues count that say again what a stronger one says: the clearest occurrence decides."""
 
+_PART: Final = 0.6
+"""How much of what speaks for a full name speaks for its parts."""
+
 _CLEAR: Final = 0.8
 """From which weight on a full name says what its short forms are."""
 
@@ -145,11 +148,14 @@ def base_form(name: str, strings: set[str]) -> str:
 
 def _share(weights: Mapping[str, _Weights]) -> None:
     """A full name and its parts speak for each other: Quorvex Energie SE for Quorvex, Petra Ohlsdorf for Ohlsdorf."""
-    own = {key: dict(found) for key, found in weights.items()}
-    for key, found in own.items():
+    shares: dict[tuple[str, EntityType], float] = {}
+    for key, found in weights.items():
         for short, kind in _parts(key, _likeliest(found)):
-            if short in own and found.get(kind, 0.0) >= _CLEAR:
-                weights[short][kind] += found[kind]
+            weight = found.get(kind, 0.0)
+            if short in weights and weight >= _CLEAR:
+                shares[short, kind] = max(shares.get((short, kind), 0.0), _PART * weight)
+    for (short, kind), weight in shares.items():
+        weights[short][kind] += weight
 
 
 def _parts(name: str, kind: EntityType) -> Iterator[tuple[str, EntityType]]:

@@ -19,7 +19,7 @@ from annotate.language.names_context import appositions, compounds, late_apposit
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import NO_NAMES, Sentence, never
-from annotate.language.names_words import Word, is_listed, words_of
+from annotate.language.names_words import Word, is_common, is_listed, words_of
 from annotate.language.spans import Clue, add_clues, mentions_of, paragraphs_of, sentences_in
 
 _DATELINE: Final = re.compile(r"(?P<place>[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?)(?:\s\([\w/]+\))?(?:\.|\s[–—-]\s|:\s)")
@@ -54,13 +54,18 @@ def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
         start = s.without_attributes(first, end)
         while start < end and s.words[start].pos in NO_NAMES:
             start += 1
-        while end > start + 1 and (not s.words[end - 1].is_capital or s.words[end - 1].text in never()):
+        while end > start + 1 and _is_no_end(s.words[end - 1]):
             end -= 1
         if end == start or not _may_begin(s.words[start]) or _is_people(s, start):
             continue
         kind, weight = _LABELS[ent.label_]
         whole = s.words[end - 1].end == ent.end_char
         yield s.clue(start, end, kind if whole else None, weight)
+
+
+def _is_no_end(word: Word) -> bool:
+    """Whether a name cannot end with a word, as with what somebody has: Quorvex' Zellen."""
+    return not word.is_capital or word.text in never() or (word.pos == "NOUN" and is_common(word.text))
 
 
 def _may_begin(word: Word) -> bool:

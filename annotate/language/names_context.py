@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotate.annotation import EntityType
 from annotate.entities.nouns import HeadNoun
 from annotate.language.names_sentence import Sentence, is_given, is_name_word, marks, never
 from annotate.language.names_words import Word, is_common
@@ -31,10 +30,8 @@ def runs(s: Sentence) -> Iterator[Clue]:
 def appositions(s: Sentence) -> Iterator[Clue]:
     """The noun before a name says what it is: die Software MoltoFlow, Vorstandschef Ohlsdorf."""
     for i in range(len(s.words) - 1):
-        head = s.nouns.head(s.words[i].text) if s.words[i].text[0].isupper() else None
-        kind: EntityType | None = head.type if head else None
-        if s.words[i].text in marks().loc.heads:
-            kind = "LOC"
+        head = s.nouns.head(s.words[i].text)
+        kind = s.kind(i)
         if kind is None:
             continue
         start = i + 1

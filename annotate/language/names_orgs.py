@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from annotate.language.names_sentence import Sentence, belongs, is_given, legal_form, marks
 from annotate.language.spans import Clue
+
+_GENITIVE: Final = re.compile(r"e?s\Z")
+_BRACKETS: Final = re.compile(r"\s\((?P<short>[A-ZÄÖÜ][\w-]{1,9})\)")
 
 
 def legal_forms(s: Sentence) -> Iterator[Clue]:
@@ -21,6 +25,7 @@ def legal_forms(s: Sentence) -> Iterator[Clue]:
         start = s.without_attributes(start, last + 1)
         if start <= last and s.words[start].text != "&":
             yield Clue(s.words[start].start, match.end(), "ORG", 1.5)
+            yield from _abbreviation(s, match.end())
 
 
 def institutions(s: Sentence) -> Iterator[Clue]:
@@ -37,10 +42,18 @@ def institutions(s: Sentence) -> Iterator[Clue]:
             start = s.without_attributes(start, i)
             if start < i and s.words[start].text != "&" and not is_given(s.words[start]):
                 yield s.clue(start, i + 1, "ORG", 1.0)
-        if word.text in org.heads:
+        if _GENITIVE.sub("", word.text) in org.heads:
             end = _institution_end(s, i)
             if end > i + 1:
                 yield s.clue(i, end, "ORG", 1.2)
+                yield from _abbreviation(s, s.words[end - 1].end)
+
+
+def _abbreviation(s: Sentence, end: int) -> Iterator[Clue]:
+    """The short form in brackets behind a name."""
+    match = _BRACKETS.match(s.text, end, s.span.end)
+    if match:
+        yield Clue(*match.span("short"), "ORG", 1.0)
 
 
 def _institution_end(s: Sentence, head: int) -> int:

@@ -20,6 +20,8 @@ from annotate.language.spans import Clue
 
 
 class _Org(msgspec.Struct, frozen=True):
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
     forms: tuple[str, ...]
     tails: frozenset[str]
     heads: frozenset[str]
@@ -28,18 +30,20 @@ class _Org(msgspec.Struct, frozen=True):
 
 
 class _Per(msgspec.Struct, frozen=True):
+    nouns: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     verbs: str
 
 
 class _Product(msgspec.Struct, frozen=True):
+    nouns: frozenset[str]
     of: str
     tails: frozenset[str]
 
 
 class _Loc(msgspec.Struct, frozen=True):
-    heads: frozenset[str]
+    nouns: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -65,6 +69,19 @@ def marks() -> Marks:
 
 
 @cache
+def _introducing() -> dict[str, EntityType]:
+    """Nouns that go before a name, with what they say it is."""
+    found = marks()
+    lists: tuple[tuple[EntityType, frozenset[str]], ...] = (
+        ("ORG", found.org.nouns),
+        ("PER", found.per.nouns),
+        ("PRODUCT", found.product.nouns),
+        ("LOC", found.loc.nouns),
+    )
+    return {noun: kind for kind, nouns in lists for noun in nouns}
+
+
+@cache
 def never() -> frozenset[str]:
     """Capitalised words that are no names."""
     return frozenset(marks().never.words.split())
@@ -86,6 +103,17 @@ class Sentence:
     words: Sequence[Word]
     nouns: Nouns
 
+    def kind(self, index: int) -> EntityType | None:
+        """What the name after this word is, if the word says it: a head noun, or one that only goes before names."""
+        word = self.words[index].text
+        last = word.rpartition("-")[2]
+        if last in _introducing():
+            return _introducing()[last]
+        head = self.nouns.head(word) if word[0].isupper() else None
+        if head:
+            return head.type
+        return "ORG" if word.endswith(marks().org.endings) else None
+
     def head(self, index: int) -> HeadNoun | None:
         """The head noun that the word is, if it is one."""
         word = self.words[index]
@@ -102,18 +130,25 @@ class Sentence:
         """A clue for the words from ``start`` to ``end``."""
         return Clue(self.words[start].start, self.words[end - 1].end, kind, weight)
 
+    def _after_article(self, index: int) -> bool:
+        return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _ARTICLES
+
     def without_attributes(self, start: int, end: int) -> int:
         """Where a name begins, past an adjective of a place and nouns that say what it is."""
         first = start
         while start + 1 < end or (start < end and self.words[start].text in never()):
             word = self.words[start].text
-            is_adjective = start == first and self.words[start + 1].text != "&" and is_demonym(word) and is_common(word)
-            if self.nouns.head(word) is None and not is_adjective:
+            is_adjective = start == first and self._after_article(start) and is_demonym(word) and is_common(word)
+            if self.kind(start) is None and not is_adjective:
                 break
             start += 1
         return start
 
 
+_ARTICLES: Final = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im", "am", "ein"}
+    | {"eine", "einen", "einem", "einer", "eines"}
+)
 NO_NAMES: Final = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"})
 """Parts of speech that are no part of a name."""
 

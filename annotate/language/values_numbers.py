@@ -100,7 +100,7 @@ class Numerals:
     @property
     def scale(self) -> str:
         """A pattern for a scale word; no groups."""
-        return rf"(?:(?i:{_longest_first(self.scales)})\b\.?)"
+        return rf"(?:(?i:{_longest_first(self.scales)})\b(?:(?<=(?i:mio|mrd|tsd|bio))\.)?)"
 
     def value(self, number: str, scale: str | None = None) -> Number | None:
         """What ``number``, times ``scale``, says; None if it is no number."""
