@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SOURCE ?=
 
-.PHONY: read test lint types unit accuracy bench soak fuzz snapshots format clean
+.PHONY: read test lint types unit accuracy bench fuzz soak snapshots format clean
 
 read: $(READY) ## open the seed article, or SOURCE=file
 	@$(BIN)/durchblick $(SOURCE)
@@ -28,6 +28,12 @@ accuracy: $(READY) ## score the extraction against the gold articles
 
 bench: $(READY) ## measure start, keys, search and pipeline
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: $(READY) ## the pipeline on thousands of texts that nobody wrote (FUZZ_EXAMPLES=3000)
+	$(BIN)/pytest tests/fuzz/test_pipeline.py -m slow
+
+soak: $(READY) ## the reader under long walks of random keys and sizes (SOAK_WALKS=40)
+	$(BIN)/pytest tests/fuzz/test_reader.py -m slow
 
 snapshots: $(READY) ## redraw the SVG snapshots after looking at the report
 	$(BIN)/pytest tests/tui -m "not slow" --snapshot-update
