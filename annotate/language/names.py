@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.language.names_index import NameIndex
-from annotate.language.names_sentence import legal_form, never
+from annotate.language.names_sentence import legal_form, marks, never
 from annotate.language.names_words import is_inflected, is_listed
 from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set_mentions
 
@@ -165,6 +165,10 @@ def _parts(name: str, kind: EntityType) -> Iterator[tuple[str, EntityType]]:
         yield words[-1], kind
         return
     if kind != "ORG":
+        return
+    left, hyphen, right = name.rpartition("-")
+    if hyphen and right in marks().org.parts:
+        yield left, kind
         return
     bare = legal_form().sub("", name).strip()
     if bare != name and bare:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.entities.nouns import nouns_for
-from annotate.language.names_context import appositions, compounds, late_appositions, runs, syntax
+from annotate.language.names_context import appositions, compounds, late_appositions, runs, syntax, titles
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import NO_NAMES, Sentence, never
@@ -86,6 +86,7 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
     people,
     appositions,
     late_appositions,
+    titles,
     compounds,
     syntax,
 )

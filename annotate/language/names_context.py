@@ -50,6 +50,18 @@ def appositions(s: Sentence) -> Iterator[Clue]:
             start, weight = end + 1, 0.6
 
 
+_QUOTED: Final = re.compile(r"\s[„“\"»‚](?P<title>[A-ZÄÖÜ\d][^„“”\"«»]{1,40})[“”\"«]")
+
+
+def titles(s: Sentence) -> Iterator[Clue]:
+    """What stands in quotes behind a noun that says what it is: die Zeitschrift „Haus & Hof“."""
+    for i, word in enumerate(s.words):
+        quoted = _QUOTED.match(s.text, word.end, s.span.end)
+        kind = s.kind(i) if quoted else None
+        if quoted and kind in ("ORG", "PRODUCT"):
+            yield Clue(*quoted.span("title"), kind, 1.2)
+
+
 _ARTICLE: Final = re.compile(r"(?P<comma>\s?,)?\s(?:eine?[mnrs]?|de[rmn]|die|das|an?|the)(?=\s)")
 _PREPOSITIONS: Final = frozenset(
     {"auf", "für", "mit", "von", "in", "im", "an", "am", "aus", "bei", "zu", "zur", "zum", "nach", "über"}
@@ -93,6 +105,9 @@ def compounds(s: Sentence) -> Iterator[Clue]:
             yield Clue(*span, "LOC", 1.5)
             continue
         if len(left) < 3 or left in never() or s.nouns.head(left) or not any(c.isupper() for c in left[:2]):
+            continue
+        if right in marks().org.parts:
+            yield Clue(word.start, word.end, "ORG", 1.0)
             continue
         head = s.nouns.head(right)
         is_word = is_common(left) and not Word(0, 0, left, False, "").is_camel

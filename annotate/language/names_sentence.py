@@ -25,6 +25,7 @@ class _Org(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
     tails: frozenset[str]
     heads: frozenset[str]
+    parts: frozenset[str]
     words: str
     verbs: str
 
