@@ -26,14 +26,10 @@ class Durchblick(App[None]):
 
     TITLE = "Durchblick"
     CSS = """
-    * {
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $ink-bar; scrollbar-color-hover: $ink-mark; scrollbar-color-active: $ink-mark;
-        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
-    }
     CommandPalette > Vertical { width: 84; max-width: 100%; }
     CommandPalette > Vertical, CommandPalette #--input, CommandPalette OptionList { background: $surface; }
     CommandPalette #--input, CommandPalette #--results { border: none; }
+    CommandPalette OptionList { scrollbar-size-vertical: 1; }
     CommandPalette SearchIcon { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]

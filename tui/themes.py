@@ -17,6 +17,20 @@ from textual.theme import Theme
 CONTRAST: Final = 4.5
 """The least contrast of text that WCAG 2.2 AA asks for."""
 
+
+def _scroll_bars(bar: str, active: str, ground: str) -> dict[str, str]:
+    """Variables for scroll bars that are as quiet as the rest."""
+    return {
+        "scrollbar": bar,
+        "scrollbar-hover": bar,
+        "scrollbar-active": active,
+        "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
+        "scrollbar-corner-color": ground,
+    }
+
+
 THEMES: Final = (
     Theme(
         name="durchblick-dark",
@@ -30,6 +44,7 @@ THEMES: Final = (
         background="#16181c",
         surface="#1b1e23",
         panel="#23272e",
+        variables=_scroll_bars("#4a4c51", "#7fb2e5", "#1b1e23"),
         dark=True,
     ),
     Theme(
@@ -44,6 +59,7 @@ THEMES: Final = (
         background="#fbf8f1",
         surface="#f4f0e6",
         panel="#ebe5d7",
+        variables=_scroll_bars("#bdb9b0", "#1f5f99", "#f4f0e6"),
         dark=False,
     ),
     Theme(
@@ -58,6 +74,7 @@ THEMES: Final = (
         background="#000000",
         surface="#000000",
         panel="#1c1c1c",
+        variables=_scroll_bars("#808080", "#6cc5ff", "#000000"),
         dark=True,
     ),
 )
