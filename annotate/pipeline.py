@@ -55,6 +55,7 @@ def annotate_in_stages(article: Article, *, knowledge: bool = True) -> Iterator[
         for name, component in nlp.pipeline:
             if name not in WHOLE_TEXT or name == NAMES:
                 doc = component(doc)
+        doc.tensor = doc.tensor[:0]  # nothing reads it any more, and those of a long text would fill the memory
         yield Names(part.start, part.end, _streamed(doc, part.start))
         yield Progress(part.end, len(article.text))
         docs.append(doc)

@@ -255,7 +255,7 @@ def whole_doc(docs: Sequence[Doc], paragraphs: Iterable[Paragraph]) -> Doc:
     clues = [_moved(c, by) for doc, by in zip(docs, offsets, strict=False) for c in clues_of(doc)]
     published = published_of(docs[0])
     for doc in docs:
-        doc.tensor, doc.user_data = doc.tensor[:0], {}
+        doc.user_data = {}
     whole = Doc.from_docs(list(docs), ensure_whitespace=False)
     assert whole is not None
     whole._.paragraphs = tuple(paragraphs)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import cast
+
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from annotate.language.spans import sentences_in
 
@@ -17,14 +22,11 @@ def sentences(doc: Doc) -> Doc:
     """
     found = sentences_in(doc)
     _split_stops(doc, {sentence.end for sentence in found})
-    starts = iter([sentence.start for sentence in found])
-    due = next(starts, None)
-    for token in doc:
-        token.is_sent_start = due is not None and token.idx + len(token) > due
-        if token.is_sent_start:
-            due = next(starts, None)
-            while due is not None and due < token.idx + len(token):
-                due = next(starts, None)
+    ends = [token.idx + len(token) for token in doc]
+    first_tokens = {bisect_right(ends, sentence.start) for sentence in found}
+    marks = np.full((len(doc), 1), -1, dtype=np.int64)
+    marks[[i for i in first_tokens if i < len(doc)]] = 1
+    doc.from_array(["SENT_START"], cast(Ints2d, marks.view(np.uint64)))
     return doc
 
 
