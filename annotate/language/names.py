@@ -43,6 +43,9 @@ _CERTAIN: Final = 3.0
 _LONE_KNOWN: Final = 1.1
 """What a known name counts against a longer one: a known surname is not to split an unknown full name."""
 
+_LONE_PLACE: Final = 0.55
+"""The same for a known place: clubs, courts and companies have places in their names."""
+
 _PRIORITY: Final[tuple[EntityType, ...]] = ("ORG", "PER", "PRODUCT", "LOC")
 """The order in which types win when the clues are even."""
 
@@ -108,7 +111,7 @@ def _unbeaten(clues: Iterable[Clue]) -> list[Clue]:
     places: dict[Span, list[Clue]] = defaultdict(list)
     for clue in clues:
         places[clue.span].append(clue)
-    strength = {span: max(_LONE_KNOWN if c.known else c.weight for c in found) for span, found in places.items()}
+    strength = {span: max(_contest(c) for c in found) for span, found in places.items()}
     spans = sorted(places)
     beaten = set()
     for i, span in enumerate(spans):
@@ -118,6 +121,13 @@ def _unbeaten(clues: Iterable[Clue]) -> list[Clue]:
             if strength[span] != strength[rival]:
                 beaten.add(min(span, rival, key=strength.__getitem__))
     return [clue for span in spans if span not in beaten for clue in places[span]]
+
+
+def _contest(clue: Clue) -> float:
+    """What a clue counts against one for an overlapping stretch."""
+    if clue.known is None:
+        return clue.weight
+    return _LONE_PLACE if clue.type == "LOC" else _LONE_KNOWN
 
 
 def _type_weights(clues: Iterable[Clue]) -> _Weights:
@@ -163,6 +173,10 @@ def _parts(name: str, kind: EntityType) -> Iterator[tuple[str, EntityType]]:
     words = name.split()
     if kind == "PER" and len(words) > 1:
         yield words[-1], kind
+        particle = next((i for i, word in enumerate(words) if i and word in marks().per.particles), None)
+        if particle is not None:
+            surname = " ".join(words[particle:])
+            yield from ((surname, kind), (surname[0].upper() + surname[1:], kind))
         return
     if kind != "ORG":
         return

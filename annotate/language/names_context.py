@@ -104,7 +104,7 @@ def compounds(s: Sentence) -> Iterator[Clue]:
         if left in ("US", "USA"):
             yield Clue(*span, "LOC", 1.5)
             continue
-        if len(left) < 3 or left in never() or s.nouns.head(left) or not any(c.isupper() for c in left[:2]):
+        if len(left) < 2 or left in never() or s.nouns.head(left) or not any(c.isupper() for c in left[:2]):
             continue
         if right in marks().org.parts:
             yield Clue(word.start, word.end, "ORG", 1.0)
@@ -112,7 +112,7 @@ def compounds(s: Sentence) -> Iterator[Clue]:
         head = s.nouns.head(right)
         is_word = is_common(left) and not Word(0, 0, left, False, "").is_camel
         if is_word:
-            if head is not None and head.role:
+            if head is not None and (head.role or head.type == "ORG"):
                 yield Clue(*span, "ORG", 0.45)
         elif right in marks().product.tails:
             yield Clue(*span, "PRODUCT", 0.8)

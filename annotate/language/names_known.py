@@ -18,6 +18,7 @@ _WEIGHT: Final = 3.0
 """More than the clues of the text together, so that what is known decides."""
 
 
+_ADJECTIVE: Final = re.compile(r"[a-zäöüß](?:sch|lich|ig|al|iv|neu)e\Z")
 _ARTICLE: Final = re.compile(r"\b(?:[Dd]ie|[Dd]en|[Dd]er)\s\Z")
 
 
@@ -36,9 +37,25 @@ def _surfaces() -> _Surfaces:
 
 
 def surfaces_of(entry: Entry) -> tuple[str, ...]:
-    """The strings that name an entry by themselves."""
-    alone = (entry.surname,) if entry.surname and entry.surname_alone else ()
-    return (entry.name, *entry.aliases, *alone)
+    """The strings that name an entry by themselves, with the forms that German grammar gives them."""
+    alone = (entry.surname, _capitalised(entry.surname)) if entry.surname and entry.surname_alone else ()
+    names = (entry.name, *entry.aliases)
+    if entry.type == "PER":
+        return (*names, *alone)
+    return (*names, *(form for name in names if " " in name for form in _forms(name)))
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Der Deutschen Bahn, Deutscher Bahn; Quorvex-Energy in "Quorvex-Energy-Chef"."""
+    first, _, rest = name.partition(" ")
+    if _ADJECTIVE.search(first):
+        yield from (f"{first}n {rest}", f"{first}r {rest}")
+    yield name.replace(" ", "-")
+
+
+def _capitalised(surname: str) -> str:
+    """A surname with a particle, as it begins a sentence: Von der Leyen."""
+    return surname[0].upper() + surname[1:]
 
 
 def known_names(text: str) -> Iterator[Clue]:

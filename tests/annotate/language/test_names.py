@@ -79,3 +79,28 @@ def test_index_finds_the_longest_name_as_a_whole_word() -> None:
     index = NameIndex(["Merge", "Merge Labs", "X"])
     text = "Merge Labs' Chef, Merges Haus, Emerge, X-Chef, XY"
     assert [text[a:b] for _, (a, b) in index.find(text)] == ["Merge Labs'", "Merges", "X"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie hält Anteile an der Deutschen Telekom.", [("Deutschen Telekom", "ORG")]),
+        ("Von der Leyen ließ das offen.", [("Von der Leyen", "PER")]),
+        ("Der Siemens-Energy-Chef sprach.", [("Siemens-Energy", "ORG")]),
+    ],
+)
+def test_known_names_in_the_forms_of_german(knowing: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(knowing, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anwalt A. Krellmann kam.", [("A. Krellmann", "PER")]),
+        ("Das Institut für Statik (IfS) warnt. Das IfS ist klein.", [("Institut für Statik", "ORG"), ("IfS", "ORG")]),
+        ("Er las die Zeitschrift „Garten & Genuss“.", [("Garten & Genuss", "ORG")]),
+        ("Sie leitet die Quorvex-Stiftung.", [("Quorvex-Stiftung", "ORG")]),
+    ],
+)
+def test_forms_of_names(plain: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(plain, text) == expected
