@@ -13,4 +13,4 @@ class InkApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """One colour for every ink."""
         backgrounds = {"ink-kin": "#303848", "ink-hit": "#484020", "ink-evidence": "#203028"}
-        return dict.fromkeys(INK_VARIABLES, "#c0c0c0") | backgrounds
+        return dict.fromkeys(INK_VARIABLES, "#c0a080") | backgrounds

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from rich.style import Style
 from textual.app import ComposeResult
+from textual.events import MouseMove
 from textual.pilot import Pilot
 
 from annotate.annotation import Mention, MentionKind, MentionType
@@ -157,6 +159,18 @@ async def test_types_and_kinds_differ_without_colour() -> None:
         plain = style_at(app.pane, TEXT.index("führt"))
         cues = [cue(BERG), cue(NORDWERK), cue(KIEL), cue(SHE), cue(YEAR), (plain.bold, plain.italic, plain.underline)]
         assert len(set(cues)) == len(cues)
+
+
+async def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReaderApp()
+    async with app.run_test(size=(100, 30)):
+        app.pane.select(SHE)
+        for m in (BERG, NORDWERK, SHE, YEAR):
+            style = style_at(app.pane, m.start)
+            for color in (style.color, style.bgcolor):
+                assert color is not None
+                assert len(set(color.get_truecolor())) == 1
 
 
 async def test_the_innermost_mention_wins() -> None:
@@ -407,6 +421,20 @@ async def test_what_is_dragged_over_is_copied_without_soft_line_breaks() -> None
         assert await drag(pilot, app.pane, first, last) == TEXT[first : last + 1]
         assert app.pane.current is None
         assert style_at(app.pane, first + 2) != style_at(app.pane, last + 3)
+
+
+async def test_dragging_to_an_edge_scrolls() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(100, 8)) as pilot:
+        pane = app.pane
+        await pilot.mouse_down(pane, offset=cell(pane, BERG.start))
+        for _ in range(3):
+            await pilot._post_mouse_events([MouseMove], pane, (10, 7), button=1)
+        assert pane.top > 0
+        await pilot.mouse_up(pane, offset=(10, 7))
+        copied = app.screen.get_selected_text()
+        assert copied is not None
+        assert copied.startswith("Anna Berg führt")
 
 
 async def test_a_selection_over_paragraphs_keeps_their_ends() -> None:
