@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,8 +18,6 @@ from annotate.language.records import mention_record
 from annotate.language.slices import slices_of
 from annotate.language.spans import make_doc, mentions_of, whole_doc
 from annotate.version import PIPELINE_NAME, pipeline_version
-
-_LANGUAGES: Final = frozenset({"de", "en"})
 
 
 @cache
@@ -47,7 +44,7 @@ def annotate_in_stages(article: Article, *, knowledge: bool = True) -> Iterator[
         article: The article.
         knowledge: Whether to use the knowledge files.
     """
-    nlp = _language(article.language if article.language in _LANGUAGES else "de", knowledge)
+    nlp = _language(article.language, knowledge)
     docs: list[Doc] = []
     for part in slices_of(article.text, article.paragraphs):
         text = article.text[part.start : part.end]

@@ -199,7 +199,7 @@ def _short_forms(names: Mapping[str, _Name]) -> list[_Name]:
     shorts = []
     for name in names.values():
         for short, kind in _parts(name.text, name.type):
-            if name.weight >= _CLEAR and len(short) > 2:
+            if name.weight >= _CLEAR and len(short) > 2 and not short.split()[-1].islower():
                 shorts.append(_Name(short, kind, _CLEAR))
     return shorts
 

@@ -117,10 +117,7 @@ _OPERATORS: Final[tuple[tuple[Operator, str], ...]] = (
     ("~", r"rund|etwa|circa|ca\.|ungefähr|annähernd|schätzungsweise|an die|about|around|roughly|some|approximately"),
 )
 _OPERATOR: Final = re.compile(
-    "|".join(rf"(?P<o{i}>\b(?:{words}))" for i, (_, words) in enumerate(_OPERATORS)) + r"\Z", re.I
-)
-_OPERATOR_BEFORE: Final = re.compile(
-    rf"(?:{'|'.join(words for _, words in _OPERATORS)})\s+(?:eine[mnr]?\s+|a\s+)?\Z", re.I
+    rf"\b(?:{'|'.join(f'(?P<o{i}>{words})' for i, (_, words) in enumerate(_OPERATORS))})\s+\Z", re.IGNORECASE
 )
 _WORTH: Final = re.compile(
     r"(?i:angebot|offerte|gebot|vertrag|kredit|darlehen|auftrag|rechnung|scheck|anleihe|deal|paket|vereinbarung|klage)\w*\b"
@@ -292,14 +289,10 @@ def _percent_unit(words: str) -> str:
 
 def _operator(text: str, sentence: Span, place: Span) -> Operator | None:
     before = text[sentence.start : place.start]
-    found = _OPERATOR_BEFORE.search(before)
-    if found is None:
+    match = _OPERATOR.search(before)
+    if match is None or match.lastgroup is None:
         return None
-    words = found.group().strip()
-    match = _OPERATOR.search(re.sub(r"\s+(?:eine[mnr]?|a)\Z", "", words, flags=re.I))
-    if match is None or not match.lastgroup:
-        return None
-    earlier = before[: found.start()].split()
-    if words.lower() == "über" and earlier and earlier[-1][0].isupper() and _WORTH.search(before):
+    earlier = before[: match.start()].split()
+    if match.group().strip().lower() == "über" and earlier and earlier[-1][0].isupper() and _WORTH.search(before):
         return None
     return _OPERATORS[int(match.lastgroup[1:])][0]

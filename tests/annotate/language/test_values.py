@@ -44,6 +44,8 @@ def read(text: str, language: str = "de", published: str | None = None) -> list[
         ("gut 1.200 Mitarbeiter", ("1.200", 1200, "employees", ">")),
         ("3500 Vollzeitstellen", ("3500", 3500, "jobs", None)),
         ("300 Megawatt", ("300 Megawatt", 300, "MW", None)),
+        ("gegenüber 5 Prozent", ("5 Prozent", 5, "percent", None)),
+        ("darunter 12 Filialen", ("12", 12, "stores", None)),
         ("ein Angebot der Firma A über 1,4 Milliarden Euro", ("1,4 Milliarden Euro", 1_400_000_000, "EUR", None)),
     ],
 )
