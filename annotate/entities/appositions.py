@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotate.annotation import EntityType
+from annotate.entities.nouns import HeadNoun
 from annotate.entities.syntax import Phrase
 from annotate.entities.tokens import Kind, Tokens
 
-NounType = Callable[[str], EntityType | None]
-"""What a head noun stands for, None if it is not a known class."""
+Heads = Callable[[str], HeadNoun | None]
+"""What a head noun says, None if it is not a known one."""
 
 
-def link_appositions(phrases: list[Phrase], tokens: Tokens, noun_type: NounType) -> None:
+def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads) -> None:
     """Link each apposition to the phrase it describes."""
     for number, phrase in enumerate(phrases[1:], 1):
         if phrase.preposition or phrase.kind != "noun" or phrase.apposed_to is not None:
@@ -23,7 +23,7 @@ def link_appositions(phrases: list[Phrase], tokens: Tokens, noun_type: NounType)
         attached = _attached(phrases, number)
         if not _ends(attached[-1].end if attached else phrase.end, tokens):
             continue
-        if (anchor := _anchor(before, phrase, tokens, noun_type)) is not None:
+        if (anchor := _anchor(before, phrase, tokens, heads)) is not None:
             phrase.apposed_to = anchor
             phrase.attached = attached
             anchor.appositions.append(phrase)
@@ -31,7 +31,10 @@ def link_appositions(phrases: list[Phrase], tokens: Tokens, noun_type: NounType)
 
 def _before(phrase: Phrase, phrases: list[Phrase], number: int, tokens: Tokens) -> list[Phrase] | None:
     """The phrases that an apposition may describe, nearest first; None where no comma stands before it."""
-    comma = phrase.start - 1
+    if phrases[number - 1].kind == "value" and phrases[number - 1].preposition == "mit" and number > 1:
+        # "A, mit 17 Prozent größter Aktionär von B,"
+        number -= 1
+    comma = phrases[number].start - (2 if phrases[number].kind == "value" else 1)
     while comma >= 0 and tokens.doc[comma].is_space:
         comma -= 1
     if comma < 0 or tokens.doc[comma].text not in (",", "–", "—", "("):
@@ -66,28 +69,23 @@ def _ends(index: int, tokens: Tokens) -> bool:
     return kinds[index] is Kind.BREAK and doc[index].text not in ("/", "-")
 
 
-def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, noun_type: NounType) -> Phrase | None:
+def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads) -> Phrase | None:
     if phrase.bare:
         # "Der Chef des Konzerns, Max Muster, sagte": a name explains a role.
         role = before[-1]
-        described = role.noun is not None and role.name is None and noun_type(role.noun) == _type(phrase, tokens)
-        return role if described and role.noun and _type(phrase, tokens) == "PER" else None
-    if phrase.name is not None and phrase.possessor is None:
+        head = heads(role.noun) if role.noun and role.name is None else None
+        return role if head is not None and head.type == "PER" and _type(phrase, tokens) == "PER" else None
+    if (phrase.name is not None and phrase.possessor is None) or not phrase.noun:
         return None
-    if not phrase.noun:
-        return None
-    wanted = noun_type(phrase.noun)
+    head = heads(phrase.noun)
+    indefinite = phrase.determiner in ("ein", "eine", "einem", "einer", "einen", "eines", "a", "an")
     for candidate in before:
         if candidate.kind != "noun" or candidate.name is None:
             continue
-        found = _type(candidate, tokens)
-        if (
-            wanted is None
-            and candidate is before[0]
-            and phrase.determiner in ("ein", "eine", "einem", "einer", "einen", "eines", "a", "an")
-        ):
+        found = _type(candidate, tokens) or ""
+        if head is None and candidate is before[0] and indefinite:
             return candidate
-        if wanted is not None and (found == wanted or ({found, wanted} == {"ORG", "PRODUCT"} and len(before) == 1)):
+        if head is not None and (head.fits(found) or ({found, head.type} == {"ORG", "PRODUCT"} and len(before) == 1)):
             return candidate
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotate.article import Span
-from annotate.entities.appositions import NounType, link_appositions
+from annotate.entities.appositions import Heads, link_appositions
 from annotate.entities.phrases import Phrases, coordinate
 from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence, Verb
 from annotate.entities.tokens import Kind, Tokens
@@ -21,6 +21,9 @@ from annotate.entities.words import word_set
 _DELIMITERS = frozenset(',;:–—()„“”»«"')
 _REPORTED = word_set("sei seien habe werde wolle solle könne müsse dürfe möge")
 _CONDITIONAL = word_set("würde würden könnte könnten wäre wären hätte hätten dürfte dürften müsste müssten")
+_PAST_IN_T = frozenset(
+    {"hielt", "trat", "galt", "bat", "riet", "stritt", "tat", "bot", "behielt", "erhielt", "vertrat", "betrat"}
+)
 _PAST_AUXILIARY = word_set("war waren hatte hatten wurde wurden was were had")
 
 
@@ -31,10 +34,10 @@ class _Segment:
     delimiter: str
 
 
-def read_clauses(sentence: Sentence, tokens: Tokens, reader: Phrases, noun_type: NounType) -> None:
+def read_clauses(sentence: Sentence, tokens: Tokens, reader: Phrases, heads: Heads) -> None:
     """Fill the sentence's phrases and clauses."""
     sentence.phrases = reader.read(sentence.start, sentence.end)
-    link_appositions(sentence.phrases, tokens, noun_type)
+    link_appositions(sentence.phrases, tokens, heads)
     coordinate(sentence.phrases, tokens)
     builder = _Builder(sentence, tokens)
     sentence.clauses = builder.build()
@@ -47,7 +50,7 @@ def read_clauses(sentence: Sentence, tokens: Tokens, reader: Phrases, noun_type:
             clause.parent = clause.antecedent.clause
     reader.attributes.clear()
     for clause in sentence.clauses:
-        clause.subject = subject_of(clause, tokens, lambda p: bool(p.noun) and noun_type(p.noun or "") is not None)
+        clause.subject = subject_of(clause, tokens, lambda p: bool(p.noun) and heads(p.noun or "") is not None)
 
 
 class _Builder:
@@ -152,7 +155,9 @@ class _Builder:
         if self.kinds[opener] is Kind.SUBORDINATOR and (verbs or self._pending_opener(opener)):
             self._open_subordinate(opener, indexes)
         elif (
-            segment.delimiter in (",", "–", "und") and (relative := self._relative(opener, indexes, verbs)) is not None
+            segment.delimiter in (",", "–", "und")
+            and not self._is_infinitive(indexes, verbs)
+            and (relative := self._relative(opener, indexes, verbs)) is not None
         ):
             self._open_relative(relative, indexes)
         elif self._is_infinitive(indexes, verbs) and segment.delimiter in (",", "–", ":", "und") and self.clauses:
@@ -434,8 +439,13 @@ class _Builder:
                     verb,
                     passive=passive,
                     modal=modal,
-                    perfect=bool(forms & (words.have | words.be)) and not passive,
-                    stative=bool(forms & words.be) and not forms & words.have and not passive and "worden" not in forms,
+                    perfect=bool(forms & (words.have | (words.be if tokens.language == "de" else frozenset())))
+                    and not passive,
+                    stative=tokens.language == "de"
+                    and bool(forms & words.be)
+                    and not forms & words.have
+                    and not passive
+                    and "worden" not in forms,
                     past=not auxiliaries and self._past(verb),
                     conditional=bool(forms & _CONDITIONAL),
                     future=future,
@@ -462,6 +472,8 @@ class _Builder:
             return lower != lemma and not lower.endswith(("s", "ing"))
         if lower == lemma:
             return False
+        if lower in _PAST_IN_T:
+            return True
         if lower.endswith(("te", "ten")):
             return True
         stem = re.sub(r"e?r?n$", "", lemma)
@@ -586,7 +598,7 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         # "… und so dessen Partner wurde": what it becomes, not who.
         return clause.sibling.subject or agreeing[0]
     if copula:
-        named = [p for p in agreeing if p.bare or p.kind == "pronoun"]
+        named = [p for p in agreeing if p.bare or p.kind == "pronoun"] or [p for p in agreeing if p.name is not None]
         return named[0] if named else agreeing[0]
     if (
         clause.kind == "main"

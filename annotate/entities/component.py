@@ -45,30 +45,31 @@ class Entities:
 def resolve(reading: Reading, naming: Naming) -> Resolved:
     """Link every epithet and pronoun that can be linked with confidence.
 
-    The text is walked twice: first to see whom each role of an organisation is likely to mean at each
-    place, then, with one answer for each, to link.
+    The text is walked again as long as it shows whom a role of an organisation means: each place votes,
+    and in the end each organisation and role has one answer or, where the votes are split, none.
     """
     entities = {e.id: e for e in naming.entities()}
     named = {m: f"e{g + 1}" for m, g in naming.group_of.items()}
     topic = _topic(reading, entities.keys(), named, {e.id: e.type for e in entities.values()})
-    first = Resolved(reading, entities, named, topic=topic)
-    votes: Counter[tuple[str, str, str]] = Counter()
-    _walk(first, votes)
-    second = Resolved(reading, entities, named, topic=topic, decided=_decide(votes))
-    _walk(second, Counter())
-    return second
+    decided: dict[tuple[str, str], str | None] = {}
+    while True:
+        resolved = Resolved(reading, entities, named, topic=topic, decided=decided)
+        votes: Counter[tuple[str, str, str]] = Counter()
+        _walk(resolved, votes)
+        if not votes:
+            return resolved
+        decided = decided | _decide(votes)
 
 
-def _decide(votes: Counter[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
-    """One holder for each role of an organisation: whom at least two thirds of the places speak for."""
+def _decide(votes: Counter[tuple[str, str, str]]) -> dict[tuple[str, str], str | None]:
+    """The holder of each role of an organisation: whom at least two thirds of the places speak for, if anybody."""
     by_key: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (organisation, role, person), count in sorted(votes.items()):
         by_key[organisation, role][person] += count
-    decided: dict[tuple[str, str], str] = {}
+    decided: dict[tuple[str, str], str | None] = {}
     for key, people in by_key.items():
         person, count = people.most_common(1)[0]
-        if 3 * count >= 2 * people.total():
-            decided[key] = person
+        decided[key] = person if 3 * count >= 2 * people.total() else None
     return decided
 
 
@@ -140,6 +141,7 @@ def _walk_sentence(
                 pronouns.link(part, clause)
                 epithets.link(part, clause)
                 discourse.note_phrase(part, nouns.head(part.noun) if part.noun else None)
+                discourse.note_kin(part, nouns.head(part.noun) if part.noun else None)
                 if part.conjuncts and all(c.name is not None for c in part.conjuncts):
                     discourse.note_pair(part)
         for phrase in ordered:

@@ -33,8 +33,10 @@ class Discourse:
     """Entities of one type that "und" joined, latest last."""
     introduced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Entity to the head nouns that described it."""
-    articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Organisation to the genders that articles gave it."""
+    genders: dict[str, str] = field(default_factory=dict)
+    """Organisation to the grammatical gender of what it was called last ("der Konzern", "die A AG")."""
+    kin: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Person and kinship noun to the relative ("sein Bruder Max")."""
     affiliations: dict[str, str] = field(default_factory=dict)
     """Person to organisation."""
     stated: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -68,32 +70,49 @@ class Discourse:
         return found
 
     def candidates(
-        self, clause: Clause, accept: Accept, *, own_subject: bool, owners: bool = False
+        self, clause: Clause, accept: Accept, *, own_subject: bool, owners: bool = False, sort: str = "PER"
     ) -> Iterator[Candidate]:
-        """Who may be meant by a pronoun or epithet in the clause, the likeliest first."""
+        """Who may be meant by a pronoun or epithet in the clause, the likeliest first.
+
+        Nobody is, once a subject of the wanted sort comes up that is itself unclear ("ein Sprecher ... er").
+        """
         if own_subject and (found := self._one(clause, accept, owners)):
             yield Candidate(found, "clause")
+        if own_subject and self._unclear(clause, sort):
+            return
         seen: set[int] = {id(clause)}
         for ancestor in clause.ancestors():
             seen.add(id(ancestor))
             if found := self._one(ancestor, accept, owners):
                 yield Candidate(found, "clause")
+            if self._unclear(ancestor, sort):
+                return
         current = self.sentences[-1]
         earlier = [c for c in current.clauses if self._before(c, clause)]
         for other in reversed(earlier):
             if id(other) not in seen and (found := self._one(other, accept, owners)):
                 yield Candidate(found, "clause")
+            if id(other) not in seen and self._unclear(other, sort):
+                return
         within = {e for c in [*earlier, *clause.ancestors()] for e in self.resolved.mentioned_in(c) if accept(e)}
         if len(within) == 1 and not (earlier and self._quoted(earlier[-1])):
             yield Candidate(next(iter(within)), "only")
         if len(within) > 1:
             return
-        yield from self._earlier_sentences(accept)
+        yield from self._earlier_sentences(accept, sort)
 
     def _one(self, clause: Clause, accept: Accept, owners: bool = False) -> str | None:
         """The one of the clause's subject that fits."""
         fitting = [e for e in self.subject(clause, owners) if accept(e)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _unclear(self, clause: Clause, sort: str) -> bool:
+        """Whether the clause's subject is somebody of the sort, but nobody knows who."""
+        phrase = clause.subject
+        if phrase is None or phrase.kind != "noun" or not phrase.noun or self.resolved.all_of(phrase):
+            return False
+        head = self.resolved.reading.nouns.head(phrase.noun)
+        return head is not None and head.fits(sort)
 
     def _quoted(self, clause: Clause) -> bool:
         """Whether a quotation closes after the clause: who is named in it is not who says it."""
@@ -105,7 +124,7 @@ class Discourse:
     def _before(other: Clause, clause: Clause) -> bool:
         return other is not clause and bool(other.tokens) and bool(clause.tokens) and other.tokens[0] < clause.tokens[0]
 
-    def _earlier_sentences(self, accept: Accept) -> Iterator[Candidate]:
+    def _earlier_sentences(self, accept: Accept, sort: str) -> Iterator[Candidate]:
         """Subjects of the sentence before, then its only fitting entity; one more back if it has none."""
         current = self.sentences[-1]
         for sentence in self.sentences[-2:-4:-1]:
@@ -118,6 +137,8 @@ class Discourse:
                 if found := self._one(clause, accept):
                     yielded = True
                     yield Candidate(found, "subject")
+                elif self._unclear(clause, sort):
+                    return
             mentioned = self.mentioned(sentence, accept)
             if len(mentioned) == 1:
                 yield Candidate(mentioned[0], "only")
@@ -167,10 +188,31 @@ class Discourse:
             return
         if head is not None and (phrase.name is not None or phrase.apposed_to is not None):
             self.introduced[own[0]].add(phrase.noun.lower() if phrase.noun else head.lemma.lower())
-        if phrase.name is not None and phrase.noun is None and self.resolved.type(own[0]) == "ORG":
-            genders = {f[1] for f in phrase.features}
-            if phrase.determiner in ("die", "der", "das", "den", "dem", "des") and len(genders - {"p"}) == 1:
-                self.articles[own[0]].update(genders - {"p"})
+        if self.resolved.type(own[0]) in ("ORG", "PRODUCT") and phrase.kind == "noun":
+            self.genders[own[0]] = self._gender(phrase, head)
+
+    @staticmethod
+    def _gender(phrase: Phrase, head: HeadNoun | None) -> str:
+        """The gender in which the phrase speaks of a firm: a bare name is neuter."""
+        if head is not None:
+            return head.gender
+        found = {f[1] for f in phrase.features} - {"p"}
+        if len({f[1] for f in phrase.features}) == 1 and not found:
+            return "p"
+        return next(iter(found)) if phrase.determiner is not None and len(found) == 1 else "n"
+
+    def note_kin(self, phrase: Phrase, head: HeadNoun | None) -> None:
+        """Remember "sein Bruder Max Muster", and that brothers are each other's."""
+        owner = self.resolved.possessor(phrase)
+        own = self.resolved.own(phrase)
+        if head is None or head.role != "kin" or phrase.name is None or owner is None or len(own) != 1:
+            return
+        self.kin.setdefault((owner, head.lemma), own[0])
+        if (
+            head.lemma in ("Bruder", "Schwester", "brother", "sister")
+            and self.resolved.entities[owner].gender == head.gender[:1]
+        ):
+            self.kin.setdefault((own[0], head.lemma), owner)
 
     def note_pair(self, phrase: Phrase) -> None:
         """Remember two entities of one type that were coordinated."""

@@ -82,6 +82,8 @@ class Epithets:
         if phrase.noun:
             head = self.reading.nouns.head(phrase.noun)
             kind = self.reading.nouns.groups.get(phrase.noun.lower()) or (head.type if head is not None else "PER")
+            if head is not None and head.orgs and self.discourse.main_pair is None:
+                kind = "ORG"
         pair, ground = self._pair(phrase, kind)
         if pair is not None:
             self._set(phrase, pair, ground)
@@ -102,6 +104,10 @@ class Epithets:
                 return pair, "pair"
         if kind == "PER" and self.discourse.main_pair is not None:
             return self.discourse.main_pair, "main_pair"
+        if kind == "ORG":
+            so_far = list(dict.fromkeys(e for s in self.discourse.sentences for e in self.discourse.mentioned(s, fits)))
+            if len(so_far) == 2:
+                return (so_far[0], so_far[1]), "pair"
         return None, ""
 
     def _definite_epithet(self, phrase: Phrase, clause: Clause, head: HeadNoun | None) -> None:
@@ -121,6 +127,8 @@ class Epithets:
             return
         if self._predicate(phrase, clause):
             return
+        if text.lower() in _BODIES:
+            return
         if (organisation := self.roles.organisation(phrase)) is not None and head is not None and head.role:
             self._role(phrase, clause, head, organisation)
             return
@@ -135,13 +143,10 @@ class Epithets:
                 self._set(phrase, (self.discourse.buyer,), "buyer")
         elif head.role in ("rival", "companion"):
             self._opponent(phrase, clause, head)
+        elif head.role == "kin":
+            self._relative(phrase, head)
         elif head.role is not None:
-            if (
-                text.lower() not in _BODIES
-                and head.role != "kin"
-                and phrase.possessive is None
-                and phrase.possessor is None
-            ):
+            if phrase.possessive is None and phrase.possessor is None:
                 self._bare_role(phrase, clause, head)
         elif head.type == "PER" and phrase.possessive is None and phrase.possessor is None:
             self._person(phrase, clause, head.gender)
@@ -176,6 +181,12 @@ class Epithets:
         if found is not None:
             self._set(phrase, (found.entity,), found.ground)
 
+    def _relative(self, phrase: Phrase, head: HeadNoun) -> None:
+        """As in “sein Bruder”: the one whom the text introduced so."""
+        owner = self.resolved.possessor(phrase)
+        if owner is not None and (relative := self.discourse.kin.get((owner, head.lemma))) is not None:
+            self._set(phrase, (relative,), "stated")
+
     def _bare_role(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
         """As in “die Gründerin”: who is said to be one, else who was spoken of, if the gender fits."""
         others = self.discourse.arguments(clause, phrase)
@@ -196,8 +207,8 @@ class Epithets:
         others = self.discourse.arguments(clause, phrase) | {organisation}
         taken = {person for o, _, person in self._role_in_sentence if o != organisation}
         decided = self.discourse.stated.get(key) or self.resolved.decided.get(key)
-        if decided is not None:
-            if decided not in others:
+        if decided is not None or key in self.resolved.decided:
+            if decided is not None and decided not in others:
                 self._role_in_sentence.append((organisation, role, decided))
                 self._set(
                     phrase,
@@ -293,7 +304,11 @@ class Epithets:
             return self.resolved.type(e) == "ORG" and e not in others
 
         seen = self._recently()
-        named_so = [e for e in seen if is_org(e) and any(_same_noun(text, n) for n in self.discourse.introduced[e])]
+        named_so = [
+            e
+            for e in seen
+            if is_org(e) and any(_same_noun(text, n, head.generic) for n in self.discourse.introduced[e])
+        ]
         if len(named_so) == 1:
             self._set(phrase, (named_so[0],), "noun", phrase.full_span)
         elif named_so:
@@ -311,13 +326,21 @@ class Epithets:
 
     def _generic(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
         """As in “das Unternehmen”: the organisation spoken of in this paragraph, else the article's."""
-        found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
+        found = self._of_subject(clause, accept)
+        if found is None:
+            found = next(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"), None)
         if found is None:
             found = self._last_subject(accept)
         if found is None and self.resolved.topic is not None and accept(self.resolved.topic):
             found = Candidate(self.resolved.topic, "topic")
         if found is not None:
             self._set(phrase, (found.entity,), found.ground, phrase.full_span)
+
+    def _of_subject(self, clause: Clause, accept: Accept) -> Candidate | None:
+        """As in “die Managerin, die das Unternehmen leitet”: the organisation that the text ties the subject to."""
+        subject = self.discourse.subject(clause)
+        organisation = self.discourse.affiliations.get(subject[0]) if len(subject) == 1 else None
+        return Candidate(organisation, "affiliation") if organisation is not None and accept(organisation) else None
 
     def _last_subject(self, accept: Accept) -> Candidate | None:
         current = self.discourse.sentences[-1]
@@ -382,7 +405,9 @@ class Epithets:
         self.resolved.links[phrase] = Link(entities, span, why(ground, self.language, text, name), inferred)
 
 
-def _same_noun(left: str, right: str) -> bool:
-    """Whether two nouns are one, or one ends in the other ("Stromversorger", "Versorger")."""
+def _same_noun(left: str, right: str, generic: bool) -> bool:
+    """Whether two nouns are one or, if they say something, one ends in the other ("Stromversorger", "Versorger")."""
     left, right = re.sub(r"(?<=\w{4})(?:s|n|en|es)$", "", left), re.sub(r"(?<=\w{4})(?:s|n|en|es)$", "", right)
+    if generic:
+        return left == right
     return left == right or (len(left) > 4 and right.endswith(left)) or (len(right) > 4 and left.endswith(right))

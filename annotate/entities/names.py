@@ -26,6 +26,20 @@ _TRAILING = re.compile(rf"[\s,]+(?:{_LEGAL_FORMS})$")
 _FORMER = frozenset(
     {"früher", "vormals", "ehemals", "einst", "zuvor", "früheren", "ehemaligen", "formerly", "previously"}
 )
+_PARTS = frozenset(
+    {
+        "Tochter",
+        "Tochterfirma",
+        "Tochtergesellschaft",
+        "Tochterunternehmen",
+        "Ableger",
+        "Sparte",
+        "Marke",
+        "subsidiary",
+        "unit",
+    }
+)
+"""Nouns that make what they name a part of a firm rather than the firm."""
 _NAMED = frozenset({"Namen", "Name", "name"})
 
 
@@ -97,16 +111,17 @@ def gather(reading: Reading) -> Naming:
     ]
     forms = {i: _bare(reading, m) for i, m in names}
     types = _types(names, forms)
+    apart = _apart(reading, forms)
     groups: list[Group] = []
     group_of: dict[int, int] = {}
     # The full forms first, so that a short one finds them wherever they stand.
     for i, mention in names:
-        if not _is_short(forms[i], types[i], forms, types):
+        if not _is_short(forms[i], types[i], forms, types, apart):
             _join(i, mention, forms[i], types[i], groups, group_of)
     order = sorted(group_of)
     for i, mention in names:
         if i not in group_of:
-            number = _antecedent(i, forms[i], types[i], groups, group_of, order)
+            number = _antecedent(i, forms[i], types[i], groups, group_of, order, apart)
             _join(i, mention, forms[i], types[i], groups, group_of, number)
     merged = _merge_renamed(reading, groups, group_of)
     return _numbered(groups, group_of, merged)
@@ -149,15 +164,38 @@ def _types(names: list[tuple[int, DocMention]], forms: dict[int, str]) -> dict[i
     return found
 
 
-def _is_short(form: str, kind: EntityType, forms: dict[int, str], types: dict[int, EntityType]) -> bool:
+def _apart(reading: Reading, forms: dict[int, str]) -> frozenset[tuple[str, str]]:
+    """Short and long names that stand for two firms: one sentence names both, or a noun makes one a part of the other.
+
+    "Die A AG und ihre Sparte A Robotics" speaks of two, "A" and "A Maschinenbau AG" in different sentences of one.
+    """
+    found: set[tuple[str, str]] = set()
+    for sentence in reading.sentences:
+        whole = [p.name for p in sentence.phrases if p.name is not None and p.name in forms]
+        whole += [p.possessor for p in sentence.phrases if p.possessor is not None and p.possessor in forms]
+        here = {strip_legal_form(forms[m]) for m in whole}
+        found.update((a, b) for a in here for b in here if a != b)
+        for phrase in sentence.phrases:
+            head = reading.nouns.head(phrase.noun) if phrase.noun else None
+            if phrase.name in forms and head is not None and head.lemma in _PARTS:
+                long = strip_legal_form(forms[phrase.name])
+                found.update((strip_legal_form(f), long) for f in forms.values())
+    return frozenset(found)
+
+
+def _is_short(
+    form: str, kind: EntityType, forms: dict[int, str], types: dict[int, EntityType], apart: frozenset[tuple[str, str]]
+) -> bool:
     """Whether a longer name of the text contains it as a name's short form."""
     words = form.split()
-    for i, other in forms.items():
-        if types[i] != kind or other == form:
-            continue
-        if _abbreviates(words, other, kind):
-            return True
-    return False
+    return any(
+        types[i] == kind and other != form and _abbreviates(words, other, kind) and not _are_apart(form, other, apart)
+        for i, other in forms.items()
+    )
+
+
+def _are_apart(form: str, other: str, apart: frozenset[tuple[str, str]]) -> bool:
+    return (strip_legal_form(form), strip_legal_form(other)) in apart
 
 
 def _abbreviates(words: list[str], full: str, kind: EntityType) -> bool:
@@ -206,11 +244,21 @@ def _join(
 
 
 def _antecedent(
-    i: int, form: str, kind: EntityType, groups: list[Group], group_of: dict[int, int], order: list[int]
+    i: int,
+    form: str,
+    kind: EntityType,
+    groups: list[Group],
+    group_of: dict[int, int],
+    order: list[int],
+    apart: frozenset[tuple[str, str]],
 ) -> int | None:
     """The group that a short form stands for: of several, the person named last or the firm named first."""
     words = form.split()
-    fitting = [n for n, g in enumerate(groups) if g.type == kind and any(_abbreviates(words, f, kind) for f in g.forms)]
+    fitting = [
+        n
+        for n, g in enumerate(groups)
+        if g.type == kind and any(_abbreviates(words, f, kind) and not _are_apart(form, f, apart) for f in g.forms)
+    ]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     if kind == "ORG":

@@ -57,6 +57,10 @@ class HeadNoun:
     orgs: bool = False
     """Whether an organisation can have the role."""
 
+    def is_exactly(self, noun: str) -> bool:
+        """Whether the noun is the entry itself, not a compound that ends in it ("Europachefin")."""
+        return noun.lower().startswith(self.lemma.lower())
+
     def fits(self, kind: str) -> bool:
         """Whether an entity of this type can be meant."""
         return kind == self.type or (self.orgs and kind == "ORG")
@@ -80,8 +84,8 @@ class Nouns:
 
     @property
     def forms(self) -> frozenset[str]:
-        """All nouns in lower case, as they are listed and in the plural."""
-        return frozenset(self._entries) | frozenset(self.groups)
+        """All words of the nouns in lower case, as they are listed and in the plural."""
+        return frozenset(word for noun in (*self._entries, *self.groups) for word in noun.split())
 
     def head(self, noun: str) -> HeadNoun | None:
         """What the noun's last part stands for; None if it is no head noun."""
@@ -108,15 +112,10 @@ class Nouns:
         found = _GENDER_BY_ENDING.search(noun)
         return {"c": "n"}.get(found[1][0], "f") if found else None
 
-    def type(self, noun: str) -> EntityType | None:
-        """What kind of entity a known head noun stands for."""
-        entry = self.head(noun)
-        return entry.type if entry is not None else None
-
 
 def _boundary(noun: str, start: int, part: str) -> bool:
     """Whether a part is long enough to be the last part of a compound."""
-    return start == 0 or noun[start - 1] == "-" or (len(part) >= 4 and start >= 3)
+    return start == 0 or noun[start - 1] in "- " or (len(part) >= 4 and start >= 3)
 
 
 @cache

@@ -83,7 +83,7 @@ class Phrases:
             determiner, index = self.tokens.lower(start), start + 1
             while self._kind(index, end) is Kind.DETERMINER and self._second_determiner(determiner, index):
                 index += 1
-            if self._kind(index, end) is Kind.PREPOSITION and self._kind(index + 1, end) is Kind.VALUE:
+            if self._text(index, end) in ("über", "unter") and self._kind(index + 1, end) is Kind.VALUE:
                 index += 1
         head, adjectives = self._premodifiers(index, end, determiner is not None or fused)
         head_kind = self._kind(head, end)
@@ -227,6 +227,8 @@ class Phrases:
                 while self._kind(index, end) is Kind.NAME and self.tokens.mention_at[index] == mention:
                     index += 1
         noun = self.tokens.doc[noun_index].text if noun_index >= 0 else None
+        if noun is not None and self.tokens.language == "en":
+            noun = self.tokens.doc[head : noun_index + 1].text
         return self._make(
             start,
             max(index if name is not None else noun_index + 1, head + 1),

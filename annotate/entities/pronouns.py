@@ -7,6 +7,8 @@ from annotate.entities.resolved import Link, Resolved
 from annotate.entities.syntax import Clause, Phrase
 from annotate.entities.why import why
 
+_FIRM_KIN = frozenset({"Tochter", "Tochterfirma", "Tochtergesellschaft", "Mutter", "Muttergesellschaft"})
+
 
 class Pronouns:
     """Links personal, possessive, relative and demonstrative pronouns."""
@@ -49,6 +51,8 @@ class Pronouns:
 
     def _fits(self, entity: str, gender: str) -> bool:
         found = self.resolved.entities[entity]
+        if found.type == "ORG":
+            return self.discourse.genders.get(entity) == gender
         return found.type == "PER" and found.gender in (None, gender)
 
     def _one(self, phrase: Phrase, clause: Clause, gender: str) -> None:
@@ -134,6 +138,8 @@ class Pronouns:
         if clause.kind == "relative" and clause.antecedent is not None and phrase.start == clause.tokens[0]:
             own = self.resolved.own(clause.antecedent)
             return Candidate(own[0], "relative") if len(own) == 1 else None
+        if phrase.conjunct_of is not None and len(own := self.resolved.own(phrase.conjunct_of)) == 1:
+            return Candidate(own[0], "nearest")
         # "… und wurde so dessen Partner": the one before that is not the subject.
         subject = self.discourse.subject(clause.sibling or clause.parent or clause)
         before = self.discourse.before_in_sentence(
@@ -148,9 +154,16 @@ class Pronouns:
             else set()
         )
 
-        def accept(e: str) -> bool:
-            return self._may_possess(e, genders) and e not in inner
+        head = self.resolved.reading.nouns.head(phrase.noun) if phrase.noun else None
+        kin = head is not None and head.role == "kin"
 
+        def accept(e: str) -> bool:
+            return self._may_possess(e, genders) and e not in inner and (not kin or self.resolved.type(e) == "PER")
+
+        if phrase.conjunct_of is not None and head is not None and (kin or head.lemma in _FIRM_KIN):
+            first = self.resolved.own(phrase.conjunct_of)
+            if len(first) == 1 and accept(first[0]):
+                return Candidate(first[0], "clause")
         subject = clause.subject
         inside = subject is not None and (subject is phrase or phrase in subject.conjuncts)
         if inside and subject is not phrase and subject is not None:
@@ -158,6 +171,8 @@ class Pronouns:
             if len(own) == 1 and accept(own[0]):
                 return Candidate(own[0], "clause")
         if not inside and "p" in genders and len(self.discourse.subject(clause)) > 1:
+            return None
+        if "p" in genders and any(len(self.discourse.subject(c)) > 1 for c in clause.ancestors()):
             return None
         candidates = self.discourse.candidates(clause, accept, own_subject=not inside, owners=True)
         return next(candidates, None)
@@ -168,10 +183,9 @@ class Pronouns:
             return found.gender in (None, *genders) if "m" in genders or "f" in genders else False
         if found.type not in ("ORG", "PRODUCT"):
             return False
-        articles = self.discourse.articles[entity]
         if self.language == "en":
             return "n" in genders or "p" in genders
-        return not articles or bool(articles & set(genders)) or "p" in genders
+        return self.discourse.genders.get(entity, "n") in genders
 
     # -- relative ------------------------------------------------------------------------------
 

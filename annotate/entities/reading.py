@@ -61,7 +61,7 @@ def read(doc: Doc, verbs: frozenset[str]) -> Reading:
         question = "?" in (doc[end - 1].text, doc[max(start, end - 2)].text)
         heading = paragraphs[paragraph].kind == "heading"
         sentence = Sentence(index, start, end, span, paragraph, heading, question)
-        read_clauses(sentence, tokens, reader, nouns.type)
+        read_clauses(sentence, tokens, reader, nouns.head)
         sentences.append(sentence)
     return Reading(tokens, nouns, tuple(sentences), genitives.may_be)
 

@@ -41,8 +41,8 @@ class Resolved:
     """The organisation that the article is about, if it is about one."""
     affiliations: dict[str, str] = field(default_factory=dict)
     """Person to the organisation that the text ties them to."""
-    decided: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Organisation and role to the one who has it, by all its mentions together."""
+    decided: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """Organisation and role to the one who has it, by all its mentions together; None if they disagree."""
 
     def type(self, entity: str) -> str:
         """The entity's type."""

@@ -48,7 +48,9 @@ _SURELY_FINITE = re.compile(r"\w(te|ten|test|tet)$")
 _ADJECTIVE_ENDING = re.compile(r"\w(e|en|er|es|em)$")
 
 
-_IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren"}
+_FIXED = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
+"""Prepositions with an adjective that make an adverb."""
+_IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren", "geboten": "bieten"}
 """Forms that simplemma takes for another verb's."""
 
 
@@ -71,7 +73,8 @@ def lemma_of(word: str, language: str) -> str:
 def noun_lemma(word: str, language: str) -> str:
     """The nominative singular of a noun as it is written."""
     lemma: str = simplemma.lemmatize(word, lang=language)
-    return lemma
+    # simplemma knows some nouns in the spelling of before 1996 only.
+    return lemma.replace("ß", "ss") if "ss" in word else lemma
 
 
 @dataclass(frozen=True)
@@ -131,25 +134,39 @@ class Tokens:
     def lemma(self, index: int) -> str:
         """The lemma of the token as a verb or adjective."""
         lower = self.doc[index].lower_
-        return lower if lower in self.verbs else lemma_of(lower, self.language)
+        if lower in self.verbs:
+            return lower
+        if self.language == "en" and lower.endswith("ing"):
+            stems = (lower[:-3], lower[:-3] + "e", lower[:-4])
+            return next((s for s in stems if s in self.verbs), lower)
+        return lemma_of(lower, self.language)
 
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kind of each token."""
         kinds = [self._kind(token) for token in self.doc]
         for index, kind in enumerate(kinds):
-            if kind is Kind.PREPOSITION and self._subordinates(index, kinds):
+            if kind is Kind.PREPOSITION and (self.lower(index), self._next(index)) in _FIXED:
+                kinds[index] = kinds[index + 1] = Kind.OTHER
+            elif kind is Kind.PREPOSITION and self._subordinates(index, kinds):
                 kinds[index] = Kind.SUBORDINATOR
             elif kind is Kind.SUBORDINATOR and self.language == "de":
                 kinds[index] = self._opener(index, kinds)
         return kinds
+
+    def _next(self, index: int) -> str:
+        return self.lower(index + 1) if index + 1 < len(self.doc) else ""
 
     def _opener(self, index: int, kinds: list[Kind]) -> Kind:
         """“um”, “statt” need their infinitive, "damit", "da" their verb at the end; else they are other words."""
         lower = self.lower(index)
         if lower in self.words.infinitive_openers:
             stretch = self._stretch(index, kinds)
-            infinitive = any(self.lower(i) == "zu" or _ZU_INFIX.match(self.lower(i)) for i in stretch)
+            infinitive = any(
+                (self.lower(i) == "zu" and i + 1 < len(kinds) and kinds[i + 1] is Kind.VERB)
+                or _ZU_INFIX.match(self.lower(i))
+                for i in stretch
+            )
             return Kind.SUBORDINATOR if infinitive else Kind.PREPOSITION
         if lower in ("damit", "da", "seitdem") and not self._subordinates(index, kinds):
             return Kind.OTHER
@@ -270,6 +287,8 @@ class Tokens:
 
     def _opening(self, token: Token) -> Kind:
         """A capital at the start of a sentence says nothing."""
+        if self._fronted_participle(token):
+            return Kind.VERB
         if self._tagged and token.pos_ in ("VERB", "AUX", "ADV", "ADJ"):
             return Kind.VERB if token.pos_ in ("VERB", "AUX") else Kind.ADJECTIVE
         if self._tagged and token.pos_ in ("NOUN", "PROPN"):
@@ -283,9 +302,25 @@ class Tokens:
             return Kind.VERB
         return Kind.NOUN if noun_lemma(token.text, self.language)[:1].isupper() else Kind.ADJECTIVE
 
+    def _fronted_participle(self, token: Token) -> bool:
+        """Whether it is the participle of "Gegründet wurde A"."""
+        after = self.doc[token.i + 1].lower_ if token.i + 1 < len(self.doc) else ""
+        finite = after in self.words.be or after in self.words.become or after in self.words.have
+        lemma = self.lemma(token.i)
+        return (
+            finite
+            and self.may_be_participle(token.lower_)
+            and lemma != token.lower_
+            and bool(_INFINITIVE.search(lemma))
+        )
+
     def _open(self, token: Token, lower: str) -> Kind:
         lemma = self.lemma(token.i)
-        verbal = bool(_INFINITIVE.search(lemma)) and lower.isalpha() and _ENDING.sub("", lower) != lemma
+        # "eigenen" is "eigen" with an ending, not a verb.
+        declined = _ENDING.sub("", lower)
+        verbal = bool(_INFINITIVE.search(lemma)) and lower.isalpha() and (declined == lower or declined != lemma)
+        if lower == lemma + "d":
+            return Kind.ADJECTIVE
         if verbal and self._attributive(token):
             return Kind.ADJECTIVE
         if verbal and lemma in self.verbs:

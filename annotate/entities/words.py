@@ -205,7 +205,7 @@ GERMAN: Final = Words(
         "nicht kein keine keinen keinem keiner keines nie niemals weder keinesfalls keineswegs nirgends"
     ),
     particles=word_set(
-        "auch nur noch schon bereits sogar selbst so sehr mehr zudem außerdem damit dabei dafür dagegen "
+        "vormals auch nur noch schon bereits sogar selbst so sehr mehr zudem außerdem damit dabei dafür dagegen "
         "dazu darauf daran darin davon danach daraufhin darüber darum deshalb daher hier dort nun jetzt "
         "heute gestern morgen künftig zuvor später früher seither seitdem inzwischen mittlerweile derzeit "
         "zuletzt zunächst erst etwa rund knapp gut fast kaum immer wieder oft allein ebenfalls gemeinsam "

@@ -104,6 +104,14 @@ class Lexicon:
             for role in relation.role:
                 self.roles[role] = kind
 
+    def action(self, noun: str) -> list[tuple[RelationType, NounPattern]]:
+        """The patterns of a noun of action; a compound counts by its last part ("Milliardenübernahme")."""
+        word = noun.lower()
+        if word in self.nouns:
+            return self.nouns[word]
+        ends = [n for n in self.nouns if len(n) >= 8 and len(word) > len(n) + 2 and word.endswith(n)]
+        return self.nouns[max(ends, key=len)] if ends else []
+
     @property
     def lemmas(self) -> frozenset[str]:
         """All verbs that may make a claim, with the stems of separable ones."""

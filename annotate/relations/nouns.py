@@ -19,7 +19,7 @@ def read_nouns(reader: Reader, sentence: Sentence) -> None:
         if not phrase.noun or (clause := reader.clause_of(phrase)) is None:
             continue
         word = noun_in(phrase, reader.resolved.reading.tokens.language)
-        for kind, pattern in reader.lexicon.nouns.get(word.lower(), ()):
+        for kind, pattern in reader.lexicon.action(word):
             if _says(reader, clause, pattern, word):
                 _match(reader, sentence, clause, phrase, kind, pattern)
         if word in reader.lexicon.relations["acquires"].offer:

@@ -66,6 +66,33 @@ class Reader:
         before = [s for s in spans if s.start < sentence.span.end]
         return Argument(topic, max(before), True) if before else None
 
+    def topic_here(self, sentence: Sentence, besides: frozenset[str]) -> Argument | None:
+        """The article's organisation, where nothing points to another one.
+
+        The sentence before must not have another organisation as its subject, nor the paragraph have spoken of
+        another one without coming back to the article's.
+        """
+        sentences = self.resolved.reading.sentences
+        before = [s for s in sentences if s.span.start < sentence.span.start]
+        last = self._subjects(before[-1]) if before else set()
+        paragraph = [s for s in before if s.paragraph == sentence.paragraph]
+        spoken_of = {e for s in [*paragraph, sentence] for p in s.phrases for e in self._organisations(p)}
+        others = (spoken_of if last != {self.resolved.topic} or not paragraph else self._here(sentence)) - besides
+        if (others | last) - {self.resolved.topic}:
+            return None
+        return self.topic(sentence, None)
+
+    def _subjects(self, sentence: Sentence) -> set[str]:
+        return {e for c in sentence.clauses if c.kind == "main" and c.subject for e in self._organisations(c.subject)}
+
+    def _here(self, sentence: Sentence) -> set[str]:
+        return {e for p in sentence.phrases for e in self._organisations(p)}
+
+    def _organisations(self, phrase: Phrase) -> list[str]:
+        return [
+            e for e in (*self.resolved.named_in(phrase), *self.resolved.own(phrase)) if self.resolved.type(e) == "ORG"
+        ]
+
     def attribution(self, sentence: Sentence, clause: Clause) -> str | None:
         """Who says so: an entity's id or the article's words."""
         for other in sentence.clauses:

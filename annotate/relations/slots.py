@@ -90,6 +90,8 @@ class Slots:
         before = phrase.follows
         if before is None or phrase.kind != "noun":
             return False
+        if before.kind == "value" and before.preposition in ("zu", "mit"):
+            return False
         if before.kind == "value" or (before.noun is not None and before.name is None):
             certain = phrase.determiner in ("des", "der", "eines", "einer") and phrase.may_be("G")
             genitive = phrase.bare and phrase.name is not None and self._resolved.reading.is_genitive(phrase.name)

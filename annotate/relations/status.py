@@ -104,7 +104,7 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
         return "none"
     if _alleged(clause, above, verb, own, outer, sentence_text):
         return "alleged"
-    if _planned(clause, above, verb, own, outer):
+    if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(verb, tokens)):
         return "planned"
     if _former(verb, _loose(clause, tokens), state):
         return "former"
@@ -156,7 +156,15 @@ def _planned(clause: Clause, above: list[Clause], verb: Verb | None, own: str, o
     return bool(_cues().planning.search(own)) if verb is None else "künftig" in own.split()
 
 
+def _to_do(verb: Verb, tokens: Tokens) -> bool:
+    """Whether it is the infinitive of "plans to buy", "agreed to buy"."""
+    return tokens.language == "en" and verb.tokens[0] > 0 and tokens.lower(verb.tokens[0] - 1) == "to"
+
+
 def _former(verb: Verb | None, own: str, state: bool) -> bool:
     if _cues().former.search(own):
         return True
-    return state and verb is not None and (verb.past or (bool(_ENDED.search(own)) and not verb.future))
+    if not state or verb is None:
+        return False
+    told = verb.past or (verb.perfect and not verb.stative and verb.modal is None)
+    return told or (bool(_ENDED.search(own)) and not verb.future)

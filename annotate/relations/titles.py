@@ -12,7 +12,7 @@ from annotate.relations.drafts import Argument, arguments, owner_argument
 from annotate.relations.nouns import behind
 from annotate.relations.reader import Reader
 from annotate.relations.status import Verdict, status_of
-from annotate.relations.values import amount_in, date_in
+from annotate.relations.values import amount_in, date_in, percents_in
 
 _FORMER = ("früher", "ehemalig", "einstig", "damalig", "former", "vormalig")
 _COMING = ("designiert", "künftig", "zukünftig", "future")
@@ -75,9 +75,18 @@ def _predicated(
 ) -> tuple[list[Argument], Literal["is", "leaves", ""]]:
     """Whom the clause says it of: "A ist Chef", "A arbeitet als Chef", "A wird zum Chef berufen"."""
     subject = reader.slots.subject(clause)
+    lemmas = {v.lemma for v in clause.verbs}
+    if subject is phrase and lemmas & _COPULA:
+        # "Größter Aktionär ist A"
+        others = [
+            p
+            for p in clause.phrases
+            if p is not phrase and p.preposition is None and p.may_be("N") and p.follows is not phrase
+        ]
+        found = [a for p in others[:1] for a in arguments(reader.resolved, p, types)]
+        return found, "is" if found else ""
     if subject is None or subject is phrase or phrase.apposed_to is not None:
         return [], ""
-    lemmas = {v.lemma for v in clause.verbs}
     copula = (
         phrase.preposition is None and phrase.may_be("N") and bool(lemmas & _COPULA) and phrase.follows is not subject
     )
@@ -89,6 +98,9 @@ def _predicated(
     )
     if copula or serving or appointed:
         return arguments(reader.resolved, subject, types), "is"
+    if phrase.preposition in ("zu", "als") and lemmas & _APPOINTING:
+        appointee = reader.slots.find(clause, "accusative", None)
+        return (arguments(reader.resolved, appointee, ("PER",)), "is") if appointee is not None else ([], "")
     if phrase.preposition in ("als", "as") and lemmas & _LEAVING:
         return arguments(reader.resolved, subject, types), "leaves"
     return [], ""
@@ -114,7 +126,7 @@ def _whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument |
         return owner if resolved.type(owner.entity) in types else None
     organisation = reader.roles.organisation(phrase)
     for other in [*phrase.attached, *behind(reader, phrase)][:1]:
-        genitive = other.preposition is None and other.may_be("G") and not other.bare
+        genitive = other.preposition is None and other.may_be("G") and other.determiner is not None
         named_genitive = (
             other.name is not None and resolved.reading.is_genitive(other.name) and other.preposition is None
         )
@@ -146,12 +158,14 @@ def _role(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, he
         return
     other = _whose(reader, phrase, ("ORG",) if kind not in ("invested_in", "funded") else ("ORG", "PRODUCT"))
     if other is None:
-        other = _unsaid(reader, sentence, phrase, head, how)
+        other = _unsaid(reader, sentence, phrase, head, how, bearers)
     if other is None:
         return
     status = _status(reader, sentence, clause, phrase, how, head.role in _LASTING)
     span = _span_of_noun(reader, phrase)
     words = reader.text[span.start : span.end]
+    shares = percents_in(reader.resolved, clause)
+    beside = phrase.follows is not None and phrase.follows.kind == "value"
     for bearer in bearers:
         reader.draft(
             kind,
@@ -163,6 +177,7 @@ def _role(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, he
             f"role.{head.role}",
             wording=words,
             role=words,
+            percent=shares[0][1] if (how == "is" or beside) and kind == "owns" and len(shares) == 1 else None,
             amount=amount_in(reader.resolved, clause) if how == "is" and kind in ("invested_in", "funded") else None,
             date=date_in(reader.resolved, clause) if how else None,
         )
@@ -189,9 +204,13 @@ def _status(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, 
     return "current"
 
 
-def _unsaid(reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, how: str) -> Argument | None:
+def _unsaid(
+    reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, how: str, bearers: list[Argument]
+) -> Argument | None:
     """As in “Firmenchefin Petra Muster”: the organisation from the adjective's country, else the article's."""
-    if head.role not in ("founder", "leader", "director") or not (phrase.name is not None or how == "leaves"):
+    if head.role not in ("founder", "leader", "director", "owner") or not (phrase.name is not None or how):
+        return None
+    if (head.role == "owner" and how != "is") or not head.is_exactly(phrase.noun or ""):
         return None
     bearer = reader.resolved.own(phrase)
     organisation = reader.resolved.affiliations.get(bearer[0]) if len(bearer) == 1 else None
@@ -201,15 +220,11 @@ def _unsaid(reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, 
         ]
         before = [s for s in spans if s.start < sentence.span.end]
         return Argument(organisation, max(before), True) if before else None
-    others = {
-        e
-        for p in sentence.phrases
-        for e in (*reader.resolved.named_in(p), *reader.resolved.own(p))
-        if reader.resolved.type(e) == "ORG"
-    }
-    if others - {reader.resolved.topic} or phrase.preposition in ("von", "für"):
-        return None
-    return reader.topic(sentence, None)
+    return (
+        None
+        if phrase.preposition in ("von", "für")
+        else reader.topic_here(sentence, frozenset(a.entity for a in bearers))
+    )
 
 
 def _partners(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
@@ -293,14 +308,13 @@ def _disadvantaging(reader: Reader, clause: Clause, phrase: Phrase, example: Arg
 
 def _opposed(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, bearer: Argument) -> Argument | None:
     """As in “der Wettbewerber B”: the rival of the clause's subject, else of the article's organisation."""
-    if reader.resolved.type(bearer.entity) not in ("ORG", "PRODUCT"):
-        return None
+    person = reader.resolved.type(bearer.entity) == "PER"
     subject = clause.subject
     if subject is not None and subject is not phrase:
-        found = arguments(reader.resolved, subject, ("ORG",))
+        found = arguments(reader.resolved, subject, ("PER",) if person else ("ORG",))
         if len(found) == 1 and found[0].entity != bearer.entity:
             return found[0]
-    return reader.topic(sentence, bearer.entity)
+    return None if person else reader.topic(sentence, bearer.entity)
 
 
 def _family(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:

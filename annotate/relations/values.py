@@ -7,7 +7,7 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Clause, Phrase
 from annotate.language.spans import DocMention
 
-_OF_A_PRICE_MOVE = frozenset({"um", "auf", "by"})
+_OF_A_PRICE_MOVE = frozenset({"um", "by"})
 _OF_SOMETHING_ELSE = frozenset({"bei", "von", "of", "at"})
 
 
@@ -22,14 +22,15 @@ def values_in(resolved: Resolved, clause: Clause, kind: str) -> list[tuple[Phras
 
 
 def percents_in(resolved: Resolved, clause: Clause) -> list[tuple[Phrase, Percent]]:
-    """The shares in the clause; a rise by so many percent is none."""
+    """The shares in the clause; a price that moves by so many percent is none."""
     found: list[tuple[Phrase, Percent]] = []
+    if any(p.preposition in _OF_A_PRICE_MOVE for p, _ in values_in(resolved, clause, "QUANTITY")):
+        return found
     for phrase, mention in values_in(resolved, clause, "QUANTITY"):
         value = mention.value
         if value is None or value.unit != "percent" or not isinstance(value.value, int | float):
             continue
-        if phrase.preposition not in _OF_A_PRICE_MOVE:
-            found.append((phrase, Percent(mention.start, mention.end, value.value, value.op)))
+        found.append((phrase, Percent(mention.start, mention.end, value.value, value.op)))
     return found
 
 

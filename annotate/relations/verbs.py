@@ -10,7 +10,7 @@ from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 from annotate.relations.drafts import Argument, arguments
 from annotate.relations.lexicon import VerbPattern
 from annotate.relations.reader import Reader
-from annotate.relations.status import Verdict, status_of
+from annotate.relations.status import Verdict, rejects, status_of
 from annotate.relations.values import amount_in, date_in, percents_in
 
 
@@ -66,12 +66,29 @@ def _match(
         if implied is None:
             return "object"
         objects = [implied]
-    _draft_all(reader, sentence, clause, verb, kind, pattern, subjects, objects, _weaker(pattern, status, clause))
+    if pattern.percent:
+        objects += _further(reader, clause, pattern, subjects, objects)
+    _draft_all(
+        reader,
+        sentence,
+        clause,
+        verb,
+        kind,
+        pattern,
+        subjects,
+        objects,
+        _weaker(reader, sentence, pattern, status, clause),
+    )
     return None
 
 
-def _weaker(pattern: VerbPattern, status: Verdict, clause: Clause) -> Verdict:
-    return "none" if pattern.status is not None and clause.negated else status
+def _weaker(reader: Reader, sentence: Sentence, pattern: VerbPattern, status: Verdict, clause: Clause) -> Verdict:
+    """The verb's own status, unless it is negated or an offer that the sentence says was refused."""
+    if pattern.status is not None and clause.negated:
+        return "none"
+    if pattern.status == "planned" and rejects(reader.text[sentence.span.start : sentence.span.end]):
+        return "rejected"
+    return status
 
 
 def _sides(
@@ -122,9 +139,14 @@ def _implied(
     words = reader.words(clause)
     if not any(i == "*" or _has(words, i) for i in pattern.implicit):
         return None
+    if pattern.status == "planned" and any(w in words for w in (" hatte ", " hatten ")):
+        # What somebody had offered once is history by the time of the article.
+        return None
     if object_ is not None and not reader.slots.is_stake(object_) and reader.resolved.all_of(object_):
         return None
-    named = {e for p in clause.phrases for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
+    # "verkauft seine Anteile an B": B is the buyer, not what is sold.
+    others = [p for p in clause.phrases if p.preposition != "an"]
+    named = {e for p in others for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
     taken = {a.entity for a in subjects}
     if named - taken - {reader.resolved.topic}:
         return None
@@ -164,7 +186,7 @@ def _shares(
     reader: Reader, clause: Clause, subjects: list[Argument], objects: list[Argument]
 ) -> dict[Argument, Percent]:
     """Which share is whose: one for all, or pairs in order ("A 70, B 30 Prozent", "31 beziehungsweise 6 Prozent")."""
-    shares = percents_in(reader.resolved, clause)
+    shares = [(p, v) for p, v in percents_in(reader.resolved, clause) if not _of_another(reader, p, objects)]
     if not shares:
         return {}
     gapped = _gapped(reader, clause, subjects, objects, shares)
@@ -172,9 +194,39 @@ def _shares(
         return gapped
     if len(shares) == len(subjects) > 1:
         return {a: p for a, (_, p) in zip(subjects, shares, strict=True)}
-    if len(shares) == 1 and len(subjects) == 1 and len(objects) == 1:
-        return {subjects[0]: shares[0][1]}
+    each = any(w in reader.words(clause) for w in (" je ", " jeweils ", " each "))
+    if len(shares) == 1 and len(objects) == 1 and (len(subjects) == 1 or each):
+        return dict.fromkeys(subjects, shares[0][1])
     return {}
+
+
+def _further(
+    reader: Reader, clause: Clause, pattern: VerbPattern, subjects: list[Argument], objects: list[Argument]
+) -> list[Argument]:
+    """What else is owned: "A und 30 Prozent des B"."""
+    found: list[Argument] = []
+    taken = {a.entity for a in (*subjects, *objects)}
+    for phrase, _ in percents_in(reader.resolved, clause):
+        joined = phrase.start > 0 and reader.resolved.reading.tokens.lower(phrase.start - 1) in ("und", "sowie")
+        after = reader.roles.after(phrase)
+        if joined and after is not None and after.preposition is None and after.may_be("G"):
+            found += [a for a in arguments(reader.resolved, after, pattern.object_types) if a.entity not in taken]
+    return found
+
+
+def _of_another(reader: Reader, phrase: Phrase, objects: list[Argument]) -> bool:
+    """Whether the share is of something that is not the claim's object ("gehören A und 30 Prozent des B")."""
+    after = reader.roles.after(phrase)
+    if phrase.preposition in ("zu", "mit"):
+        return False
+    if (
+        after is None
+        or after.preposition not in (None, "an", "von")
+        or (after.preposition is None and not after.may_be("G"))
+    ):
+        return False
+    of = set(reader.resolved.all_of(after))
+    return bool(of) and not of & {a.entity for a in objects}
 
 
 def _gapped(

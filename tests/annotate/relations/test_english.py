@@ -1,0 +1,74 @@
+"""The most common constructions of English articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.language.spans import mentions_of
+from tests.annotate.marked import claims, read_marked, references
+
+CASES: dict[str, tuple[str, set[str]]] = {
+    "owns": ("[Max Carter|PER] owns [Velora|ORG].", {"owns(Max Carter, Velora) current"}),
+    "owns a stake": ("[Altus|ORG] holds 12 percent of [Velora|ORG].", {"owns(Altus, Velora) current 12%"}),
+    "owned by": ("[Velora|ORG] is owned by [Altus|ORG].", {"owns(Altus, Velora) current"}),
+    "founded": (
+        "[Max Carter|PER] and [Jane Hill|PER] founded [Velora|ORG] in 2015.",
+        {"founded(Max Carter, Velora) current", "founded(Jane Hill, Velora) current"},
+    ),
+    "founded passive": ("[Velora|ORG] was founded by [Jane Hill|PER].", {"founded(Jane Hill, Velora) current"}),
+    "acquired": (
+        "[Meridian|ORG] acquired [Velora|ORG] for $45 million.",
+        {"acquires(Meridian, Velora) current 45000000"},
+    ),
+    "has bought": ("[Meridian|ORG] has bought [Velora|ORG].", {"acquires(Meridian, Velora) current"}),
+    "plans to buy": ("[Meridian|ORG] plans to buy [Velora|ORG].", {"acquires(Meridian, Velora) planned"}),
+    "will not buy": ("[Meridian|ORG] will not buy [Velora|ORG].", set()),
+    "if": ("If [Meridian|ORG] buys [Velora|ORG], prices will rise.", set()),
+    "question": ("Will [Meridian|ORG] buy [Velora|ORG]?", set()),
+    "invested": (
+        "[Altus|ORG] invested $10 million in [Velora|ORG].",
+        {"invested_in(Altus, Velora) current 10000000"},
+    ),
+    "sued": ("[Max Carter|PER] sued [Velora|ORG] in March.", {"sued(Max Carter, Velora) current"}),
+    "accused": (
+        "[Max Carter|PER] accused [Velora|ORG] of fraud.",
+        {"accuses(Max Carter, Velora) current"},
+    ),
+    "CEO before the name": ("[Velora|ORG] CEO [Jane Hill|PER] resigned.", {"leads(Jane Hill, Velora) current"}),
+    "CEO of": (
+        "[Jane Hill|PER], the chief executive of [Velora|ORG], resigned.",
+        {"leads(Jane Hill, Velora) current"},
+    ),
+    "is CEO of": ("[Jane Hill|PER] is the CEO of [Velora|ORG].", {"leads(Jane Hill, Velora) current"}),
+    "founder of": (
+        "[Jane Hill|PER], the founder of [Velora|ORG], spoke.",
+        {"founded(Jane Hill, Velora) current"},
+    ),
+    "possessive founder": ("[Velora|ORG]'s founder [Jane Hill|PER] spoke.", {"founded(Jane Hill, Velora) current"}),
+    "rumoured": (
+        "[Meridian|ORG] is reportedly buying [Velora|ORG].",
+        {"acquires(Meridian, Velora) alleged"},
+    ),
+    "rejected": ("[Velora|ORG] rejected a takeover by [Meridian|ORG].", set()),
+    "competes": ("[Velora|ORG] competes with [Meridian|ORG].", {"competes_with(Velora, Meridian) current"}),
+    "develops": (
+        "[Velora|ORG] launched the app [Fluxo|PRODUCT].",
+        {"develops(Velora, Fluxo) current"},
+    ),
+    "pronoun": (
+        "[Jane Hill|PER] studied in Leeds. In 2015 she founded [Velora|ORG].",
+        {"founded(Jane Hill, Velora) current"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reads_what_is_said_and_nothing_else(name: str) -> None:
+    text, expected = CASES[name]
+    assert claims(read_marked(text, "en")) == expected
+
+
+def test_the_grounds_of_links_are_english() -> None:
+    doc = read_marked("[Jane Hill|PER] studied in Leeds. In 2015 she left.", "en")
+    assert references(doc) == {"she -> Jane Hill"}
+    assert [m.why for m in mentions_of(doc) if m.kind == "pronoun"] == ["“she”: Jane Hill is the subject before"]

@@ -1,0 +1,246 @@
+"""Whole articles of the kinds that the reader is for: what is claimed is said there, and most of what is said is found.
+
+``may`` lists what is said too but need not be found; anything else is a wrong claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.annotate.marked import claims, read_marked
+
+
+@dataclass(frozen=True)
+class Story:
+    """A marked article, the claims it must give and those it may give."""
+
+    text: str
+    must: frozenset[str]
+    may: frozenset[str] = frozenset()
+
+
+def _story(text: str, must: str, may: str = "") -> Story:
+    lines = [frozenset(line.strip() for line in part.strip().split("\n") if line.strip()) for part in (must, may)]
+    return Story(text.strip().replace("\\\n", ""), lines[0], lines[1])
+
+
+STORIES = {
+    "a change at the top": _story(
+        """\
+Machtwechsel bei [Velmont|ORG]
+Die [Velmont AG|ORG] bekommt einen neuen Chef. Der Aufsichtsrat des Hamburger Kosmetikkonzerns hat am Dienstag \
+[Henrik Sander|PER] zum Vorstandsvorsitzenden berufen. Der 52-Jährige folgt auf [Claudia Wirtz|PER], die das \
+Unternehmen seit 2014 führte und Ende März ausscheidet.
+[Sander|PER] kommt vom Konsumgüterhersteller [Brandis|ORG], wo er zuletzt das Europageschäft leitete. Zuvor \
+hatte er acht Jahre für die Beratungsfirma [Korbach & Partner|ORG] gearbeitet. „Ich freue mich auf die Aufgabe“, \
+sagte er.
+[Wirtz|PER] hatte [Velmont|ORG] nach einem Bilanzskandal saniert. Unter ihrer Führung kaufte der Konzern 2018 \
+den französischen Parfümhersteller [Maison Clairvaux|ORG] und verkaufte zwei Jahre später die Sparte \
+Haushaltsreiniger an den Rivalen [Hentschel|ORG]. Ihr Verhältnis zum Großaktionär [Gerd Molitor|PER] galt jedoch \
+als zerrüttet. [Molitor|PER], der 23 Prozent der Aktien hält, hatte sie mehrfach öffentlich kritisiert.
+Aufsichtsratschefin [Renate Thiel|PER] wies Berichte zurück, wonach [Wirtz|PER] zum Rücktritt gedrängt worden \
+sei. „Davon kann keine Rede sein“, sagte [Thiel|PER]. Auch Spekulationen über eine Übernahme durch [Brandis|ORG] \
+dementierte sie.
+Neben [Molitor|PER] gehört die Familienstiftung [Velmont-Stiftung|ORG] mit 31 Prozent zu den größten \
+Eigentümern. Finanzvorstand [Uwe Lorenz|PER] bleibt im Amt.
+""",
+        """
+        acquires(Velmont AG, Maison Clairvaux) current
+        board_member_of(Renate Thiel, Velmont AG) current
+        competes_with(Hentschel, Velmont AG) current
+        leads(Claudia Wirtz, Velmont AG) former
+        leads(Henrik Sander, Velmont AG) current
+        member_of(Henrik Sander, Korbach & Partner) former
+        owns(Gerd Molitor, Velmont AG) current 23%
+        """,
+        """
+        leads(Uwe Lorenz, Velmont AG) current
+        """,
+    ),
+    "a lawsuit": _story(
+        """\
+[Tronix|ORG] verklagt [Sentaro|ORG]
+Der Chipentwickler [Tronix|ORG] hat den südkoreanischen Elektronikkonzern [Sentaro|ORG] vor einem Gericht in \
+Delaware verklagt. Die Amerikaner werfen ihrem früheren Partner vor, Patente verletzt und Geschäftsgeheimnisse \
+gestohlen zu haben. [Sentaro|ORG] wies die Vorwürfe zurück und kündigte eine Gegenklage an.
+Beide Unternehmen hatten 2017 ein Gemeinschaftsunternehmen namens [Optivar|ORG] gegründet, an dem [Tronix|ORG] \
+51 Prozent hielt. Nach einem Streit über die Führung stieg [Sentaro|ORG] 2021 aus. Seither bauen die Koreaner \
+unter der Marke [Lumacore|PRODUCT] eigene Prozessoren, die direkt mit dem [Tronix|ORG]-Chip [Vega 9|PRODUCT] \
+konkurrieren.
+„Man hat uns bestohlen“, sagte [Tronix|ORG]-Chefin [Dana Whitfield|PER]. Die Managerin, die das Unternehmen 2009 \
+zusammen mit [Raj Mehta|PER] gegründet hatte, fordert Schadenersatz in Höhe von 1,2 Milliarden Dollar. \
+[Mehta|PER] hat die Firma inzwischen verlassen und leitet heute das Start-up [Arcwell|ORG], in das unter anderem \
+der Finanzinvestor [Blue Harbor|ORG] investiert hat.
+Der Klage zufolge soll [Sentaro|ORG]-Manager [Kim Dae-jung|PER] Ingenieure abgeworben haben. Ein Sprecher des \
+Konzerns nannte das „absurd“. Analysten halten einen Vergleich für möglich. Eine Fusion der beiden Rivalen, über \
+die noch 2019 spekuliert worden war, ist damit endgültig vom Tisch.
+""",
+        """
+        develops(Tronix, Vega 9) current
+        founded(Dana Whitfield, Tronix) current
+        invested_in(Blue Harbor, Arcwell) current
+        leads(Dana Whitfield, Tronix) current
+        leads(Raj Mehta, Arcwell) current
+        member_of(Raj Mehta, Tronix) former
+        owns(Tronix, Optivar) former 51%
+        sued(Tronix, Sentaro) current
+        """,
+    ),
+    "brothers at odds": _story(
+        """\
+Brüder streiten um [Kellner Reisen|ORG]
+Der Streit zwischen [Michael Kellner|PER] und seinem Bruder [Stefan Kellner|PER] spitzt sich zu. Die beiden \
+besitzen je 50 Prozent der [Kellner Reisen GmbH|ORG], die ihr Vater [Josef Kellner|PER] 1968 in Passau gegründet \
+hat. Seit dessen Tod 2019 blockieren sie sich gegenseitig.
+[Michael Kellner|PER] will das Unternehmen an den Reisekonzern [Horizont|ORG] verkaufen. Sein Bruder lehnt das \
+ab. Er strebt stattdessen eine Partnerschaft mit dem österreichischen Veranstalter [Alpentours|ORG] an. „Mit mir \
+wird es keinen Verkauf geben“, sagte der jüngere der beiden.
+[Horizont|ORG] hatte im Frühjahr 80 Millionen Euro geboten. Der Konzern, der zur Handelsgruppe [Rewald|ORG] \
+gehört, betreibt bereits die Plattform [Ferienklick|PRODUCT]. Chef [Tobias Brandl|PER] sagte, das Angebot gelte \
+noch bis Ende Juni.
+Nun hat [Michael|PER] seinen Bruder verklagt. Er wirft ihm vor, Geld der Firma für private Zwecke ausgegeben zu \
+haben. [Stefan|PER] bestreitet das. Geschäftsführerin [Monika Ebner|PER], die vor zwei Jahren von \
+[Alpentours|ORG] gekommen war, hat inzwischen gekündigt.
+""",
+        """
+        accuses(Michael Kellner, Stefan Kellner) current
+        develops(Horizont, Ferienklick) current
+        divests(Michael Kellner, Kellner Reisen GmbH) planned
+        family_of(Stefan Kellner, Michael Kellner) current
+        founded(Josef Kellner, Kellner Reisen GmbH) current
+        owns(Michael Kellner, Kellner Reisen GmbH) current 50%
+        owns(Rewald, Horizont) current
+        owns(Stefan Kellner, Kellner Reisen GmbH) current 50%
+        rival_of(Michael Kellner, Stefan Kellner) current
+        sued(Michael Kellner, Stefan Kellner) current
+        """,
+    ),
+    "a takeover": _story(
+        """\
+[Solarix|ORG] übernimmt Konkurrenten [Heliotec|ORG]
+Der Solaranlagenbauer [Solarix|ORG] kauft seinen Wettbewerber [Heliotec|ORG]. Der Kaufpreis beträgt 210 \
+Millionen Euro, wie das Leipziger Unternehmen mitteilte. Verkäufer ist der Finanzinvestor [Nordcap|ORG], der \
+[Heliotec|ORG] erst 2020 für 90 Millionen Euro erworben hatte. Die Kartellbehörden müssen dem Geschäft noch \
+zustimmen.
+[Solarix|ORG] war 2012 von den Ingenieuren [Frank Dörr|PER] und [Sabine Klee|PER] gegründet worden. [Dörr|PER] \
+ist heute Vorstandschef und hält noch 18 Prozent der Anteile, [Klee|PER] sitzt im Aufsichtsrat. Größter Aktionär \
+ist mit 35 Prozent der Energiekonzern [Elbwerke|ORG].
+„Gemeinsam werden wir zur Nummer eins in Deutschland“, sagte [Dörr|PER]. [Heliotec|ORG]-Geschäftsführer [Marco \
+Pintus|PER] soll in den Vorstand von [Solarix|ORG] einziehen. Die Marke [Heliotec|ORG] bleibe erhalten, die \
+Tochterfirma [Sunlease|ORG] werde dagegen verkauft.
+Noch im Mai war ein Zusammenschluss von [Solarix|ORG] mit dem chinesischen Hersteller [Jinhai|ORG] am Widerstand \
+der Elbwerke gescheitert. Die Chinesen hatten 400 Millionen Euro geboten. Zu den Kunden von [Solarix|ORG] zählen \
+[Aldano|ORG] und die Bahn. Die [Solarix|ORG]-Aktie legte um 6,5 Prozent auf 23,80 Euro zu.
+""",
+        """
+        acquires(Nordcap, Heliotec) current 90000000
+        acquires(Solarix, Heliotec) current
+        board_member_of(Sabine Klee, Solarix) current
+        competes_with(Heliotec, Solarix) current
+        founded(Frank Dörr, Solarix) current
+        founded(Sabine Klee, Solarix) current
+        leads(Frank Dörr, Solarix) current
+        leads(Marco Pintus, Heliotec) current
+        merges_with(Solarix, Jinhai) rejected
+        owns(Elbwerke, Solarix) current 35%
+        owns(Frank Dörr, Solarix) current 18%
+        """,
+    ),
+    "an activist investor": _story(
+        """\
+[Gravion|ORG]: Investoren drängen auf Verkauf der Autosparte
+Der Technologiekonzern [Gravion|ORG] gerät unter Druck. Der aktivistische Investor [Claymore|ORG], der nach \
+eigenen Angaben 5,2 Prozent der Aktien besitzt, fordert in einem offenen Brief die Abspaltung der Autosparte \
+[Gravion Drive|ORG]. Vorstandschefin [Ines Albrecht|PER] lehnte das am Freitag ab.
+[Claymore|ORG] war erst im Januar bei dem Essener Unternehmen eingestiegen. Gründer [Paul Hartog|PER], ein \
+früherer Banker, hatte zuvor schon den Chemiehersteller [Rhenax|ORG] zum Umbau gezwungen. Damals verlor \
+Konzernchef [Jürgen Maas|PER] seinen Posten. Maas leitet heute den Aufsichtsrat von [Solvia|ORG].
+Auch der Staatsfonds [Qatar Holding|ORG], mit 17 Prozent größter Aktionär von [Gravion|ORG], soll laut \
+Branchenkreisen unzufrieden sein. Ein Sprecher wollte sich nicht äußern. Die IG-Metall-Vertreterin [Silke \
+Brand|PER] warnte vor einer Zerschlagung.
+Im vergangenen Jahr hatte [Gravion|ORG] 40 Prozent an dem Batterieentwickler [Voltec|ORG] gekauft und dafür 600 \
+Millionen Euro bezahlt. [Voltec|ORG] wurde 2015 von dem Physiker [Ali Demirci|PER] in Dresden gegründet und \
+beliefert unter anderem [Dornberg|ORG] und dessen Tochter [Dornberg Trucks|ORG].
+Der japanische Autozulieferer [Kanzai|ORG] prüft nach Informationen dieser Zeitung ein Gebot für [Gravion \
+Drive|ORG]. Mit [Kanzai|ORG] arbeitet [Gravion|ORG] seit Jahren in einem Gemeinschaftsunternehmen zusammen.
+""",
+        """
+        acquires(Gravion, Voltec) current 40%
+        acquires(Kanzai, Gravion Drive) planned
+        founded(Ali Demirci, Voltec) current
+        invested_in(Claymore, Gravion) current
+        owns(Claymore, Gravion) current 5.2%
+        owns(Qatar Holding, Gravion) current 17%
+        partner_of(Gravion, Kanzai) current
+        subsidiary_of(Dornberg Trucks, Dornberg) current
+        """,
+    ),
+    "a football club": _story(
+        """\
+Milliardär [Viktor Orlow|PER] kauft Fußballklub
+London. Der russisch-britische Unternehmer [Viktor Orlow|PER] hat den Londoner Traditionsverein [Hackfield \
+FC|ORG] für umgerechnet 310 Millionen Euro übernommen. Verkäufer ist die Familie Grant, die den Klub seit 1987 \
+besaß. Das teilte der Verein am Sonntag mit.
+[Orlow|PER] gründete 1995 den Rohstoffhändler [Uralmet|ORG], den er 2012 an den Schweizer Konzern [Glenmark|ORG] \
+verkaufte. Seither investiert der Milliardär über seine Holding [Orlow Capital|ORG] vor allem in Medien und \
+Sport. Ihm gehören die Zeitung [Evening Mail|ORG] und 30 Prozent des Rennstalls [Scuderia Azzurra|ORG].
+Neuer Klubchef wird [Orlows|PER] langjähriger Vertrauter [Simon Hale|PER]. Der 44-Jährige war bisher \
+Finanzvorstand von [Orlow Capital|ORG]. Trainer [Diego Ferrante|PER] soll bleiben, obwohl ihn auch der Rivale \
+[Northgate United|ORG] umwirbt.
+Fangruppen kritisieren den Einstieg. „Wir wollen kein Spielzeug sein“, sagte ihre Sprecherin [Joanne Webb|PER]. \
+[Orlow|PER] war 2016 von seinem früheren Partner [Boris Kern|PER] verklagt worden, der ihm Betrug vorwarf. Ein \
+Gericht wies die Klage ab.
+""",
+        """
+        acquires(Viktor Orlow, Hackfield FC) current 310000000
+        divests(Viktor Orlow, Uralmet) current
+        founded(Viktor Orlow, Uralmet) current
+        leads(Simon Hale, Orlow Capital) former
+        owns(Viktor Orlow, Evening Mail) current
+        owns(Viktor Orlow, Orlow Capital) current
+        owns(Viktor Orlow, Scuderia Azzurra) current
+        sued(Boris Kern, Viktor Orlow) current
+        """,
+    ),
+    "a copied app": _story(
+        """\
+Streit um Messenger: [Plaudra|ORG] wehrt sich gegen [Ommo|ORG]
+Das Berliner Start-up [Plaudra|ORG] wirft dem US-Konzern [Ommo|ORG] vor, seine App [Plaudra Chat|PRODUCT] \
+kopiert zu haben. Gründerin [Lea Winter|PER] kündigte an, gegen den Internetriesen vor Gericht zu ziehen. \
+„[Ommo|ORG] hat uns jahrelang umworben und dann bestohlen“, sagte sie.
+Tatsächlich hatten beide Seiten 2022 über eine Übernahme verhandelt. [Ommo|ORG] bot damals 120 Millionen Dollar, \
+doch [Winter|PER] und ihr Mitgründer [Nils Petersen|PER] schlugen die Offerte aus. [Petersen|PER] arbeitet \
+inzwischen für [Ommo|ORG]; seine Anteile von 20 Prozent hat er an den Risikokapitalgeber [Spreefonds|ORG] \
+verkauft, der damit auf 35 Prozent kommt.
+[Ommo|ORG] gehört dem Unternehmer [Grant Hollis|PER], der auch die Videoplattform [Vidzo|PRODUCT] betreibt. \
+Seinen Dienst [Ommo Talk|PRODUCT] stellte der Konzern im März vor. Er tritt gegen Anbieter wie [Plaudra|ORG] und \
+[Signa|ORG] an.
+Europachefin [Maeve Doyle|PER] nannte die Vorwürfe haltlos. Man habe den Dienst selbst entwickelt, versicherte \
+die Managerin. Eine Einigung ist nicht in Sicht.
+[Plaudra|ORG] beschäftigt 80 Mitarbeiter und wird von den Investoren [Spreefonds|ORG] und [Ankerkapital|ORG] \
+finanziert. Den Beirat leitet der frühere Siemens-Manager [Horst Klamm|PER].
+""",
+        """
+        accuses(Plaudra, Ommo) current
+        acquires(Ommo, Plaudra) rejected 120000000
+        develops(Grant Hollis, Vidzo) current
+        develops(Ommo, Ommo Talk) current
+        develops(Plaudra, Plaudra Chat) current
+        divests(Nils Petersen, Plaudra) current 20%
+        founded(Lea Winter, Plaudra) current
+        funded(Ankerkapital, Plaudra) current
+        funded(Spreefonds, Plaudra) current
+        member_of(Nils Petersen, Ommo) current
+        owns(Grant Hollis, Ommo) current
+        owns(Spreefonds, Plaudra) current 35%
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_an_article_gives_its_claims_and_no_others(name: str) -> None:
+    story = STORIES[name]
+    assert claims(read_marked(story.text)) - story.may == story.must
