@@ -59,12 +59,13 @@ def _match(
     if pattern.mutual and len(subjects) == 2 and object_ is None:
         subjects, objects = subjects[:1], subjects[1:]
     if not subjects:
-        return "subject"
+        return "subject" if subject is not None or pattern.transitive or pattern.idiom else None
     status = pattern.status or status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
     if not objects:
         implied = _implied(reader, sentence, clause, pattern, object_, subjects)
         if implied is None:
-            return "object"
+            # "A kommt" is no trigger by itself.
+            return "object" if object_ is not None or pattern.transitive or pattern.idiom else None
         objects = [implied]
     if pattern.percent:
         objects += _further(reader, clause, pattern, subjects, objects)
