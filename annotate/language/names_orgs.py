@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotate.language.names_sentence import Sentence, belongs, is_given, legal_form, marks
+from annotate.language.names_sentence import LONGEST, Sentence, belongs, is_given, legal_form, marks
 from annotate.language.spans import Clue
 
 _GENITIVE: Final = re.compile(r"e?s\Z")
@@ -20,7 +20,7 @@ def legal_forms(s: Sentence) -> Iterator[Clue]:
         if last is None or s.words[last].end != match.start() or not s.words[last].text[0].isupper():
             continue
         start = last
-        while start > 0 and s.words[start].joined and belongs(s.words[start - 1]):
+        while start > 0 and last - start < LONGEST and s.words[start].joined and belongs(s.words[start - 1]):
             start -= 1
         start = s.without_attributes(start, last + 1)
         if start <= last and s.words[start].text != "&":

@@ -95,6 +95,10 @@ def legal_form() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{forms})(?![\w&])")
 
 
+LONGEST: Final = 8
+"""Words of a name at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of one sentence."""
@@ -123,7 +127,11 @@ class Sentence:
     def run(self, start: int) -> int:
         """The end of the words that look like one name from ``start`` on."""
         end = start
-        while end < len(self.words) and (end == start or self.words[end].joined) and is_name_word(self.words[end]):
+        while (
+            end < min(start + LONGEST, len(self.words))
+            and (end == start or self.words[end].joined)
+            and is_name_word(self.words[end])
+        ):
             end += 1
         return end
 

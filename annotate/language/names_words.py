@@ -23,6 +23,9 @@ _PLACE: Final = re.compile(
 )
 """How names of German places end that look like compounds of ordinary nouns."""
 
+_LONGEST_WORD: Final = 60
+"""Letters of a German compound at most."""
+
 _DEMONYM: Final = re.compile(r"\w{3,}er[ns]?\Z")
 
 
@@ -100,6 +103,8 @@ def is_listed(word: str) -> bool:
 @cache
 def is_common(word: str) -> bool:
     """Whether a word is in the German dictionary, or made of words that are."""
+    if len(word) > _LONGEST_WORD:
+        return False
     return is_listed(word) or any(_known(word[:i]) and _known(word[i:]) for i in range(4, len(word) - 3))
 
 

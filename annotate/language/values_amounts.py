@@ -119,6 +119,9 @@ _OPERATORS: Final[tuple[tuple[Operator, str], ...]] = (
 _OPERATOR: Final = re.compile(
     rf"\b(?:{'|'.join(f'(?P<o{i}>{words})' for i, (_, words) in enumerate(_OPERATORS))})\s+\Z", re.IGNORECASE
 )
+_WINDOW: Final = 200
+"""Characters before a number that are looked at."""
+
 _WORTH: Final = re.compile(
     r"(?i:angebot|offerte|gebot|vertrag|kredit|darlehen|auftrag|rechnung|scheck|anleihe|deal|paket|vereinbarung|klage)\w*\b"
 )
@@ -288,7 +291,7 @@ def _percent_unit(words: str) -> str:
 
 
 def _operator(text: str, sentence: Span, place: Span) -> Operator | None:
-    before = text[sentence.start : place.start]
+    before = text[max(sentence.start, place.start - _WINDOW) : place.start]
     match = _OPERATOR.search(before)
     if match is None or match.lastgroup is None:
         return None
