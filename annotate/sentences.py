@@ -77,6 +77,10 @@ _OPENERS: Final = _words(
 )
 """Function words that, with a capital, open a sentence."""
 
+_BEFORE_ORDINAL: Final = _words(
+    "der die das den dem des am im vom zum zur beim ans ins ein eine einen einem einer eines kein keine bis ab seit und "
+    "oder jeder jede jedes jeden jedem dieser diese dieses diesen diesem sein seine seinen seinem ihr ihre ihren ihrem"
+)
 _AFTER_ORDINAL: Final = _words(
     "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert "
     "jahrhunderts jahrtausend platz auflage quartal bundesliga liga weltkrieg weltkriegs fc"
@@ -137,7 +141,7 @@ def _full_stop_ends(before: str, word: str) -> bool:
         return True
     last = tail.group().strip()
     if last[-1].isdigit():
-        return _number_ends(last, word)
+        return _number_ends(before[: tail.start()], last, word)
     whole = re.sub(r"\s", "", last)
     part = whole.rpartition(".")[2]
     forms = {whole.lower(), part.lower()}
@@ -147,13 +151,18 @@ def _full_stop_ends(before: str, word: str) -> bool:
     return _opens(word) if is_open else True
 
 
-def _number_ends(number: str, word: str) -> bool:
-    """Whether a number with a full stop ends a sentence, or is an ordinal or part of a date."""
+def _number_ends(before: str, number: str, word: str) -> bool:
+    """Whether a number with a full stop ends a sentence, or is an ordinal or part of a date.
+
+    An ordinal stands at the start or behind a word that announces it: der 1. Vorsitzende, am 2. Weihnachtstag.
+    """
     if not number.isdigit() or len(number) > 3:
         return True
     if word[0].isdigit() or word.lower() in _AFTER_ORDINAL:
         return False
-    return _opens(word)
+    words = before.split()
+    is_announced = not words or words[-1].lower() in _BEFORE_ORDINAL
+    return not is_announced or _opens(word)
 
 
 def _opens(word: str) -> bool:

@@ -42,6 +42,8 @@ def test_gold_articles_are_split_exactly(name: GoldName) -> None:
         "(Das ist so.)|Danach folgte der 1. FC Köln im 2. Quartal auf Platz 3.|Der Rest verlor.",
         "Mr. Smith works for Apple Inc. in the U.S. market.|He left at 5 p.m.|The firm said nothing.",
         "Ein Titel ohne Punkt",
+        "Anna wurde 58, Otto 60.|Emil gründete später die Firma.",
+        "Der 1. Vorsitzende kam am 2. Weihnachtstag.|Der Saal war leer.",
         "Er zahlte 44 Mio. $ dafür.|Das war viel.",
         "Der Kurs fiel auf 41,20.|Analysten staunten.",
     ],
