@@ -19,7 +19,7 @@ from annotate.entities.reading import Reading, read
 from annotate.entities.resolved import Link, Resolved, set_resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Phrase, Sentence
-from annotate.language.spans import DocMention, mentions_of, set_entities, set_mentions
+from annotate.language.spans import DocEntity, DocMention, set_entities, set_mentions
 from annotate.relations.lexicon import lexicon_for
 
 
@@ -37,7 +37,7 @@ class Entities:
         resolved = resolve(reading, gather(reading))
         set_resolved(doc, resolved)
         set_entities(doc, resolved.entities.values())
-        kept = [_named(m, resolved, reading) for m in mentions_of(doc) if m.kind in ("name", "value")]
+        kept = [_named(number, mention, resolved) for number, mention in enumerate(reading.mentions)]
         set_mentions(doc, [*kept, *_references(resolved)])
         return doc
 
@@ -50,6 +50,7 @@ def resolve(reading: Reading, naming: Naming) -> Resolved:
     """
     entities = {e.id: e for e in naming.entities()}
     named = {m: f"e{g + 1}" for m, g in naming.group_of.items()}
+    _add_genders(reading, entities, named)
     topic = _topic(reading, entities.keys(), named, {e.id: e.type for e in entities.values()})
     decided: dict[tuple[str, str], str | None] = {}
     while True:
@@ -59,6 +60,18 @@ def resolve(reading: Reading, naming: Naming) -> Resolved:
         if not votes:
             return resolved
         decided = decided | _decide(votes)
+
+
+def _add_genders(reading: Reading, entities: dict[str, DocEntity], named: dict[int, str]) -> None:
+    """As “Chefin Kim Muster” says that Kim Muster is a woman, if the first name does not."""
+    for sentence in reading.sentences:
+        for phrase in sentence.phrases:
+            head = reading.nouns.head(phrase.noun) if phrase.noun and phrase.name in named else None
+            if head is None or head.type != "PER" or phrase.name is None or reading.tokens.language == "en":
+                continue
+            entity = entities[named[phrase.name]]
+            if entity.type == "PER" and entity.gender is None and head.gender in ("m", "f"):
+                entities[entity.id] = replace(entity, gender="f" if head.gender == "f" else "m")
 
 
 def _decide(votes: Counter[tuple[str, str, str]]) -> dict[tuple[str, str], str | None]:
@@ -182,10 +195,9 @@ def _bearer(phrase: Phrase, resolved: Resolved) -> str | None:
     return None
 
 
-def _named(mention: DocMention, resolved: Resolved, reading: Reading) -> DocMention:
+def _named(number: int, mention: DocMention, resolved: Resolved) -> DocMention:
     if mention.kind == "value":
         return mention
-    number = reading.mentions.index(mention)
     entity = resolved.named.get(number)
     if entity is None:
         return mention

@@ -46,7 +46,7 @@ class Origins:
 
     @staticmethod
     def _text(reading: Reading, phrase: Phrase) -> str:
-        return reading.tokens.doc.text[phrase.span.start : phrase.span.end]
+        return reading.tokens.text[phrase.span.start : phrase.span.end]
 
     @staticmethod
     def _dateline(reading: Reading, phrase: Phrase, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from annotate.article import Span
 from annotate.entities.demonyms import Origins
@@ -285,13 +286,14 @@ class Epithets:
         having = [
             e.id for e in self.resolved.entities.values() if e.type == "ORG" and text in re.split(r"[\s-]", e.name)[1:]
         ]
-        if len(having) == 1 and having[0] in self._seen():
+        if len(having) == 1 and self._named_before(having[0], phrase):
             self._set(phrase, (having[0],), "part")
             return True
         return False
 
-    def _seen(self) -> set[str]:
-        return {e for s in self.discourse.sentences for e in self.discourse.mentioned(s, lambda e: True)}
+    def _named_before(self, entity: str, phrase: Phrase) -> bool:
+        first = min((m for m, e in self.resolved.named.items() if e == entity), default=None)
+        return first is not None and self.reading.mentions[first].start < phrase.span.start
 
     def _organisation(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
         text = (phrase.noun or "").lower()
@@ -321,7 +323,7 @@ class Epithets:
     def _recently(self) -> list[str]:
         """The entities of this paragraph and the one before, in order."""
         paragraph = self.discourse.sentences[-1].paragraph
-        near = [s for s in self.discourse.sentences if s.paragraph >= paragraph - 3]
+        near = list(takewhile(lambda s: s.paragraph >= paragraph - 3, reversed(self.discourse.sentences)))[::-1]
         return list(dict.fromkeys(e for s in near for e in self.discourse.mentioned(s, lambda e: True)))
 
     def _generic(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
@@ -359,7 +361,7 @@ class Epithets:
         if after is not None and self._belongs(after, clause):
             return
         adjectives = [
-            w for w in self.reading.tokens.doc.text[phrase.span.start : phrase.span.end].split() if w.endswith("er")
+            w for w in self.reading.tokens.text[phrase.span.start : phrase.span.end].split() if w.endswith("er")
         ]
         for adjective in adjectives[:-1] if adjectives and adjectives[-1] == phrase.noun else adjectives:
             if adjective[:1].isupper() and (entity := self.origins.who(adjective)) is not None and accept(entity):
@@ -400,7 +402,7 @@ class Epithets:
         self, phrase: Phrase, entities: tuple[str, ...], ground: str, span: Span | None = None, inferred: bool = True
     ) -> None:
         span = span or phrase.full_span or phrase.span
-        text = self.reading.tokens.doc.text[span.start : span.end]
+        text = self.reading.tokens.text[span.start : span.end]
         name = self.resolved.entities[entities[0]].name
         self.resolved.links[phrase] = Link(entities, span, why(ground, self.language, text, name), inferred)
 

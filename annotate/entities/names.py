@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from annotate.annotation import EntityType
@@ -50,6 +50,7 @@ def _first_names() -> dict[str, Gender]:
     return {name: gender for gender in genders for name in data[gender].split()}
 
 
+@lru_cache(maxsize=10_000)
 def strip_legal_form(name: str) -> str:
     """The name of a firm without its legal form.
 
@@ -104,46 +105,40 @@ class Naming:
 
 def gather(reading: Reading) -> Naming:
     """Group the names of a document into entities."""
-    names = [
-        (i, m)
-        for i, m in enumerate(reading.mentions)
-        if m.kind == "name" and m.type in ("PER", "ORG", "LOC", "PRODUCT")
-    ]
-    forms = {i: _bare(reading, m) for i, m in names}
+    names = {
+        i: m for i, m in enumerate(reading.mentions) if m.kind == "name" and m.type in ("PER", "ORG", "LOC", "PRODUCT")
+    }
+    places = _places(reading, names)
+    forms = {i: _bare(reading, i, m, places) for i, m in names.items()}
     types = _types(names, forms)
-    apart = _apart(reading, forms)
-    groups: list[Group] = []
-    group_of: dict[int, int] = {}
+    gathering = _Gathering(forms, types, _apart(reading, forms))
     # The full forms first, so that a short one finds them wherever they stand.
-    for i, mention in names:
-        if not _is_short(forms[i], types[i], forms, types, apart):
-            _join(i, mention, forms[i], types[i], groups, group_of)
-    order = sorted(group_of)
-    for i, mention in names:
-        if i not in group_of:
-            number = _antecedent(i, forms[i], types[i], groups, group_of, order, apart)
-            _join(i, mention, forms[i], types[i], groups, group_of, number)
-    merged = _merge_renamed(reading, groups, group_of)
-    return _numbered(groups, group_of, merged)
+    short = [i for i in names if gathering.has_longer(i)]
+    for i in names:
+        if i not in short:
+            gathering.join(i, names[i], gathering.same(i, names[i]))
+    for i in short:
+        number = gathering.antecedent(i)
+        gathering.join(i, names[i], gathering.same(i, names[i]) if number is None else number)
+    groups, group_of = gathering.groups, gathering.group_of
+    return _numbered(groups, group_of, _merge_renamed(reading, groups, group_of))
 
 
-def _bare(reading: Reading, mention: DocMention) -> str:
-    text = " ".join(reading.tokens.doc.text[mention.start : mention.end].split())
-    number = reading.mentions.index(mention)
+def _places(reading: Reading, names: dict[int, DocMention]) -> dict[str, str]:
+    """The places of the text by the part they share with their adjectives."""
+    texts = (reading.tokens.text[m.start : m.end] for m in names.values() if m.type == "LOC")
+    return {place_stem(t): t for t in texts if not t.endswith("er")}
+
+
+def _bare(reading: Reading, number: int, mention: DocMention, places: dict[str, str]) -> str:
+    """The name as it is listed: no genitive ending, the place instead of its adjective."""
+    text = " ".join(reading.tokens.text[mention.start : mention.end].split())
     if reading.is_genitive(number):
         text = re.sub(r"(?:['’]s?|s)$", "", text)
     if mention.type == "LOC":
-        return _place(text.replace("-", " "), reading)
+        text = text.replace("-", " ")
+        return places.get(place_stem(text), text) if text.endswith("er") else text
     return text
-
-
-def _place(text: str, reading: Reading) -> str:
-    """A place's name for an adjective made from it, if the text has both ("Berliner", "Berlin")."""
-    if not text.endswith("er"):
-        return text
-    doc = reading.tokens.doc
-    places = (doc.text[m.start : m.end] for m in reading.mentions if m.type == "LOC")
-    return next((p for p in places if p != text and place_stem(p) == place_stem(text)), text)
 
 
 def place_stem(word: str) -> str:
@@ -151,14 +146,14 @@ def place_stem(word: str) -> str:
     return re.sub(r"(?:ern|ers|er|en|e|n)$", "", word)
 
 
-def _types(names: list[tuple[int, DocMention]], forms: dict[int, str]) -> dict[int, EntityType]:
+def _types(names: dict[int, DocMention], forms: dict[int, str]) -> dict[int, EntityType]:
     """One type for one form: the one that most of its mentions have."""
     votes: dict[str, dict[str, float]] = {}
-    for i, mention in names:
+    for i, mention in names.items():
         form = votes.setdefault(forms[i], {})
         form[mention.type] = form.get(mention.type, 0.0) + mention.score
     found: dict[int, EntityType] = {}
-    for i, mention in names:
+    for i, mention in names.items():
         best = max(votes[forms[i]].items(), key=lambda item: (item[1], item[0] == mention.type, item[0]))[0]
         found[i] = best  # type: ignore[assignment]
     return found
@@ -183,15 +178,72 @@ def _apart(reading: Reading, forms: dict[int, str]) -> frozenset[tuple[str, str]
     return frozenset(found)
 
 
-def _is_short(
-    form: str, kind: EntityType, forms: dict[int, str], types: dict[int, EntityType], apart: frozenset[tuple[str, str]]
-) -> bool:
-    """Whether a longer name of the text contains it as a name's short form."""
-    words = form.split()
-    return any(
-        types[i] == kind and other != form and _abbreviates(words, other, kind) and not _are_apart(form, other, apart)
-        for i, other in forms.items()
-    )
+class _Gathering:
+    """The groups while names are added to them, with ways to find the one a name belongs to."""
+
+    def __init__(self, forms: dict[int, str], types: dict[int, EntityType], apart: frozenset[tuple[str, str]]) -> None:
+        self.groups: list[Group] = []
+        self.group_of: dict[int, int] = {}
+        self._forms = forms
+        self._types = types
+        self._apart = apart
+        self._by_form: dict[tuple[EntityType, str], int] = {}
+        self._by_known: dict[str, int] = {}
+        self._by_word: dict[tuple[EntityType, str], dict[str, None]] = {}
+        for number, form in forms.items():
+            words = form.split()
+            for word in (words[0], words[-1], words[-1].removesuffix("s"), *strip_legal_form(form).split()[-1:]):
+                self._by_word.setdefault((types[number], word), {})[form] = None
+
+    def _longer(self, i: int) -> list[str]:
+        """The longer names of the text that the name may be short for."""
+        form, kind = self._forms[i], self._types[i]
+        words = form.split()
+        others = self._by_word.get((kind, words[0]), {}) | self._by_word.get((kind, words[-1]), {})
+        return [
+            o for o in others if o != form and _abbreviates(words, o, kind) and not _are_apart(form, o, self._apart)
+        ]
+
+    def has_longer(self, i: int) -> bool:
+        """Whether the name may be short for a longer one."""
+        return bool(self._longer(i))
+
+    def same(self, i: int, mention: DocMention) -> int | None:
+        """The group that has the name already, or the same entry of the knowledge files."""
+        found = self._by_form.get((self._types[i], self._forms[i]))
+        return self._by_known.get(mention.known) if found is None and mention.known is not None else found
+
+    def antecedent(self, i: int) -> int | None:
+        """The group that a short form stands for: of several, the person named last or the firm named first."""
+        kind = self._types[i]
+        keys = [(kind, form) for form in self._longer(i)]
+        fitting = {self._by_form[key] for key in keys if key in self._by_form}
+        if len(fitting) <= 1:
+            return next(iter(fitting), None)
+        before = [
+            (max(m for m in self.groups[n].mentions if m < i), n) for n in fitting if min(self.groups[n].mentions) < i
+        ]
+        if kind == "ORG" or not before:
+            return min(fitting, key=lambda n: min(self.groups[n].mentions))
+        return max(before)[1]
+
+    def join(self, i: int, mention: DocMention, number: int | None) -> None:
+        """Add the name to the group, or to a new one."""
+        form, kind = self._forms[i], self._types[i]
+        if number is None:
+            number = len(self.groups)
+            self.groups.append(Group(kind))
+        group = self.groups[number]
+        group.mentions.append(i)
+        if form not in group.forms:
+            group.forms.append(form)
+        group.known = group.known or mention.known
+        if kind == "PER" and group.gender is None:
+            group.gender = _first_names().get(form.split()[0])
+        self.group_of[i] = number
+        self._by_form.setdefault((kind, form), number)
+        if mention.known is not None:
+            self._by_known.setdefault(mention.known, number)
 
 
 def _are_apart(form: str, other: str, apart: frozenset[tuple[str, str]]) -> bool:
@@ -210,61 +262,6 @@ def _abbreviates(words: list[str], full: str, kind: EntityType) -> bool:
     if kind == "PRODUCT":
         return len(words) == 1 and words[0] + "s" == full
     return False
-
-
-def _join(
-    i: int,
-    mention: DocMention,
-    form: str,
-    kind: EntityType,
-    groups: list[Group],
-    group_of: dict[int, int],
-    number: int | None = None,
-) -> None:
-    if number is None:
-        number = next(
-            (
-                n
-                for n, g in enumerate(groups)
-                if g.type == kind and (form in g.forms or (mention.known is not None and g.known == mention.known))
-            ),
-            None,
-        )
-    if number is None:
-        groups.append(Group(kind))
-        number = len(groups) - 1
-    group = groups[number]
-    group.mentions.append(i)
-    if form not in group.forms:
-        group.forms.append(form)
-    group.known = group.known or mention.known
-    if kind == "PER" and group.gender is None:
-        group.gender = _first_names().get(form.split()[0]) if form.split() else None
-    group_of[i] = number
-
-
-def _antecedent(
-    i: int,
-    form: str,
-    kind: EntityType,
-    groups: list[Group],
-    group_of: dict[int, int],
-    order: list[int],
-    apart: frozenset[tuple[str, str]],
-) -> int | None:
-    """The group that a short form stands for: of several, the person named last or the firm named first."""
-    words = form.split()
-    fitting = [
-        n
-        for n, g in enumerate(groups)
-        if g.type == kind and any(_abbreviates(words, f, kind) and not _are_apart(form, f, apart) for f in g.forms)
-    ]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    if kind == "ORG":
-        return min(fitting, key=lambda n: (min(groups[n].mentions), n))
-    before = [group_of[m] for m in order if m < i and group_of[m] in fitting]
-    return before[-1] if before else min(fitting, key=lambda n: min(groups[n].mentions))
 
 
 def _merge_renamed(reading: Reading, groups: list[Group], group_of: dict[int, int]) -> dict[int, int]:

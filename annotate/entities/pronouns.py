@@ -29,7 +29,7 @@ class Pronouns:
     # -- personal ------------------------------------------------------------------------------
 
     def _personal(self, phrase: Phrase, clause: Clause) -> None:
-        words = self.tokens.doc.text[phrase.span.start : phrase.span.end].lower().split()
+        words = self.tokens.text[phrase.span.start : phrase.span.end].lower().split()
         lower = words[0]
         if len(words) > 1 and lower in ("er", "sie"):
             self._root_subject(phrase, clause, "m" if lower == "er" else "f")
@@ -121,7 +121,7 @@ class Pronouns:
         """Link the possessive that opens a phrase."""
         if phrase.possessive is None or phrase in self.resolved.possessors:
             return
-        lower = self.tokens.doc.text[phrase.possessive.start : phrase.possessive.end].lower()
+        lower = self.tokens.text[phrase.possessive.start : phrase.possessive.end].lower()
         words = self.tokens.words
         if lower in words.relative_genitives:
             found = self._relative_genitive(phrase, clause, lower)
@@ -129,7 +129,7 @@ class Pronouns:
             found = self._possessive(phrase, clause, words.possessives[lower])
         if found is not None:
             name = self.resolved.entities[found.entity].name
-            text = self.tokens.doc.text[phrase.possessive.start : phrase.possessive.end]
+            text = self.tokens.text[phrase.possessive.start : phrase.possessive.end]
             self.resolved.possessors[phrase] = Link(
                 (found.entity,), phrase.possessive, why(found.ground, self.language, text, name)
             )
@@ -226,6 +226,6 @@ class Pronouns:
         return sum(1 for i in between if not self.tokens.doc[i].is_punct and not self.tokens.doc[i].is_space) > 1
 
     def _set(self, phrase: Phrase, entities: tuple[str, ...], ground: str) -> None:
-        text = self.tokens.doc.text[phrase.span.start : phrase.span.end]
+        text = self.tokens.text[phrase.span.start : phrase.span.end]
         name = " und ".join(self.resolved.entities[e].name for e in entities)
         self.resolved.links[phrase] = Link(entities, phrase.span, why(ground, self.language, text, name))

@@ -71,7 +71,7 @@ class _Genitives:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._texts = [tokens.doc.text[m.start : m.end] for m in tokens.mentions]
+        self._texts = [tokens.text[m.start : m.end] for m in tokens.mentions]
         self._words = {word for text in self._texts for word in (text, *text.split())}
 
     def may_be(self, mention: int) -> bool:

@@ -99,6 +99,11 @@ class Tokens:
         return cls(doc, words_for(language), language, found, verbs, nouns)
 
     @cached_property
+    def text(self) -> str:
+        """The document's text; spaCy puts it together anew each time it is asked."""
+        return self.doc.text
+
+    @cached_property
     def mention_at(self) -> dict[int, int]:
         """Token to the mention that covers it wholly."""
         covered: dict[int, int] = {}

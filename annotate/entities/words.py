@@ -8,6 +8,7 @@ The German paradigms are those of the Duden grammar.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 Features = frozenset[str]
@@ -103,7 +104,7 @@ class Words:
         {"dr.", "prof.", "dr", "prof", "professor", "herr", "frau", "mr", "mr.", "ms", "ms."}
     )
 
-    @property
+    @cached_property
     def auxiliaries(self) -> frozenset[str]:
         """All forms that carry tense, voice or mood for another verb."""
         return self.be | self.have | self.become | frozenset(self.modals)

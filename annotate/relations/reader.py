@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import takewhile
 
 from annotate.annotation import RelationType
 from annotate.article import Span
@@ -35,7 +38,7 @@ class Reader:
     @property
     def text(self) -> str:
         """The document's text."""
-        return self.resolved.reading.tokens.doc.text
+        return self.resolved.reading.tokens.text
 
     def words(self, clause: Clause) -> str:
         """The clause in lower case, its words between single blanks."""
@@ -61,10 +64,15 @@ class Reader:
         topic = self.resolved.topic
         if topic is None or topic == besides:
             return None
+        before = bisect_left(self._topic_spans, Span(sentence.span.end, 0))
+        return Argument(topic, self._topic_spans[before - 1], True) if before else None
+
+    @cached_property
+    def _topic_spans(self) -> list[Span]:
+        topic = self.resolved.topic
         spans = [self.resolved.reading.mentions[m].span for m, e in self.resolved.named.items() if e == topic]
         spans += [link.span for link in self.resolved.links.values() if link.entities == (topic,) and link.shown]
-        before = [s for s in spans if s.start < sentence.span.end]
-        return Argument(topic, max(before), True) if before else None
+        return sorted(spans)
 
     def topic_here(self, sentence: Sentence, besides: frozenset[str]) -> Argument | None:
         """The article's organisation, where nothing points to another one.
@@ -73,7 +81,8 @@ class Reader:
         another one without coming back to the article's.
         """
         sentences = self.resolved.reading.sentences
-        before = [s for s in sentences if s.span.start < sentence.span.start]
+        here = bisect_left(sentences, sentence.span.start, key=lambda s: s.span.start)
+        before = list(takewhile(lambda s: s.paragraph >= sentence.paragraph - 1, reversed(sentences[:here])))[::-1]
         last = self._subjects(before[-1]) if before else set()
         paragraph = [s for s in before if s.paragraph == sentence.paragraph]
         spoken_of = {e for s in [*paragraph, sentence] for p in s.phrases for e in self._organisations(p)}

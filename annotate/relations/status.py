@@ -97,7 +97,7 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
     above = governing(clause)
     own = text_of(clause, tokens)
     outer = " ".join(text_of(c, tokens) for c in above)
-    sentence_text = tokens.doc.text[sentence.span.start : sentence.span.end]
+    sentence_text = tokens.text[sentence.span.start : sentence.span.end]
     if _rejected(own if verb is None else _without(own, verb, tokens), outer, sentence_text):
         return "rejected"
     if sentence.question or _taken_back(clause, above):

@@ -57,7 +57,7 @@ def date_in(resolved: Resolved, clause: Clause) -> Date | None:
         if len(found) == 1:
             mention = found[0]
             value = mention.value.value if mention.value is not None else None
-            text = resolved.reading.tokens.doc.text[mention.start : mention.end]
+            text = resolved.reading.tokens.text[mention.start : mention.end]
             derived = isinstance(value, str) and value[:4] not in text
             return Date(mention.start, mention.end, str(value), derived)
         if found:
