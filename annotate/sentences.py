@@ -78,8 +78,9 @@ _OPENERS: Final = _words(
 """Function words that, with a capital, open a sentence."""
 
 _BEFORE_ORDINAL: Final = _words(
-    "der die das den dem des am im vom zum zur beim ans ins ein eine einen einem einer eines kein keine bis ab seit und "
-    "oder jeder jede jedes jeden jedem dieser diese dieses diesen diesem sein seine seinen seinem ihr ihre ihren ihrem"
+    "der die das den dem des am im vom zum zur beim ans ins ein eine einen einem einer eines kein keine bis ab seit "
+    "und oder jeder jede jedes jeden jedem dieser diese dieses diesen diesem sein seine seinen seinem ihr ihre ihren "
+    "ihrem"
 )
 _AFTER_ORDINAL: Final = _words(
     "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert "
