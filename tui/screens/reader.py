@@ -222,8 +222,12 @@ class ReaderScreen(Moving):
     def action_view(self) -> None:
         """Show another view of the sidebar."""
         if self.side.sidebar:
-            self.side.put(True)
             self.side.sidebar.turn(self.count.times)
+            self._followed = None
+            if self.side.is_over:
+                self.side.enter()
+            else:
+                self.side.put(True)
 
     def action_unread(self) -> None:
         """Show the sentences that were not understood."""

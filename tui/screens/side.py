@@ -21,7 +21,7 @@ class Side(Vertical):
     """Holds the sidebar, which is loaded when the text is on screen already."""
 
     DEFAULT_CSS = """
-    Side { width: 38%; min-width: 36; max-width: 80; border-left: solid $ink-rule; background: $background; }
+    Side { width: 39%; min-width: 36; max-width: 80; border-left: solid $ink-rule; background: $background; }
     Side.-over { layer: over; dock: right; width: 60%; min-width: 48; max-width: 100%; }
     Side.-whole { width: 100%; border-left: none; }
     """

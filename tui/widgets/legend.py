@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from annotate.catalogue import Catalogue
+from tui.widgets.ink import INKS
 
 if TYPE_CHECKING:
     from annotate.annotation import MentionType
@@ -37,7 +38,10 @@ def mention_types(kinds: frozenset[Kind]) -> frozenset[MentionType]:
 
 
 class Legend(Widget, can_focus=True):
-    """Letter and name of each kind. Focused, a letter shows or hides its kind; a click does so any time."""
+    """Letter and name of each kind, as the kind looks in the text.
+
+    Focused, a letter shows or hides its kind; a click does so any time.
+    """
 
     FOCUS_ON_CLICK = False
     DEFAULT_CSS = """
@@ -73,10 +77,11 @@ class Legend(Widget, can_focus=True):
     def _entry(self, letter: str, kind: Kind) -> Content:
         shown = kind not in self.hidden
         ink = f"$ink-{kind.lower()}" if shown else "$ink-muted strike"
+        name_style = f"{ink} {INKS[kind.lower()].style}" if shown else ink
         key_style = f"{ink} bold" + (" reverse" if self.has_focus and shown else " underline" if self.has_focus else "")
         entry = Content.styled(letter.upper(), key_style)
         if not self.brief:
-            entry = Content.assemble(entry, " ", (self._messages(f"legend.{kind}.name"), ink))
+            entry = Content.assemble(entry, " ", (self._messages(f"legend.{kind}.name"), name_style))
         return entry.stylize(Style.from_meta({"kind": kind}))
 
     def toggle(self, kind: Kind) -> None:
