@@ -1,4 +1,4 @@
-"""``python -m tests.accuracy``: how well the pipeline reads the gold articles. Figures, not a gate."""
+"""``python -m tests.accuracy``: how well the pipeline reads annotated articles. Figures, not a gate."""
 
 from __future__ import annotations
 
@@ -7,37 +7,45 @@ from collections.abc import Mapping
 
 from annotate.pipeline import annotate
 from annotate.sources import open_article
-from tests.accuracy.gold import load
+from tests.accuracy.gold import CORPORA, Corpus, load, names_in, text_of
 from tests.accuracy.score import Counts, Score, score
-from tests.gold import GOLD, SEED, GoldName
-
-ARTICLES: tuple[GoldName, ...] = ("musk-altman", "maschinenbau", "startup")
 
 
 def main() -> None:
-    """Print the figures without and with the knowledge files."""
+    """Print the figures of each corpus, with the knowledge files off and on."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="list every miss and every wrong answer")
+    parser.add_argument("corpus", nargs="*", help=f"of {', '.join(CORPORA)}; all if left out")
+    parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong, but not unseen")
+    parser.add_argument(
+        "--unseen-errors", action="store_true", help="list that for unseen articles too, to replace them"
+    )
     options = parser.parse_args()
-    for knowledge in (False, True):
-        scores: dict[str, Score] = {name: measure(name, knowledge=knowledge) for name in ARTICLES}
-        total = Score()
-        for found in scores.values():
-            total.add(found)
-        print(f"\n# Knowledge files {'on' if knowledge else 'off'}\n")
-        print(table({**scores, "all": total}))
-        if options.errors:
-            print("\n".join(("", *total.errors)))
+    for corpus in CORPORA:
+        if options.corpus and corpus not in options.corpus:
+            continue
+        scores = {f"knowledge {word}": total(corpus, knowledge=word == "on") for word in ("off", "on")}
+        print(f"\n# {corpus}: {len(names_in(corpus))} articles\n\n{table(scores)}")
+        if options.unseen_errors if corpus == "unseen" else options.errors:
+            for label, found in scores.items():
+                print("\n".join((f"\n## {corpus}, {label}\n", *found.errors)))
 
 
-def measure(name: GoldName, *, knowledge: bool) -> Score:
-    """The score of the pipeline on one gold article."""
-    path = SEED if name == "musk-altman" else GOLD / f"{name}.txt"
-    return score(load(name), annotate(open_article(path), knowledge=knowledge))
+def total(corpus: Corpus, *, knowledge: bool) -> Score:
+    """The score of the pipeline on all articles of a corpus together."""
+    found = Score()
+    for name in names_in(corpus):
+        found.add(measure(corpus, name, knowledge=knowledge))
+    return found
+
+
+def measure(corpus: Corpus, name: str, *, knowledge: bool) -> Score:
+    """The score of the pipeline on one article."""
+    gold = load(corpus, name)
+    return score(gold, annotate(open_article(text_of(corpus, gold)), knowledge=knowledge))
 
 
 def table(scores: Mapping[str, Score]) -> str:
-    """All figures, an article a column."""
+    """All figures, a score a column: precision, recall, F1 and how many there are."""
     lines = [f"{'':16}" + "".join(f"{name:>22}" for name in scores)]
     for label in ("names", "values", "references", "relations", "any_status"):
         lines.append(_row(label, [_prf(getattr(s, label)) for s in scores.values()]))

@@ -1,4 +1,4 @@
-"""The gold articles as they are annotated: ``gold/README.md`` has the conventions."""
+"""The articles that were annotated by hand, as records; each says in ``conventions`` how it is to be read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ Label: TypeAlias = Literal["PER", "ORG", "LOC", "PRODUCT", "MONEY", "QUANTITY", 
 NAMES: frozenset[str] = frozenset({"PER", "ORG", "LOC", "PRODUCT"})
 VALUES: frozenset[str] = frozenset({"MONEY", "QUANTITY", "DATE"})
 
-_FOLDER = Path(__file__).parent / "gold"
+Corpus: TypeAlias = Literal["gold", "development", "unseen"]
+"""Articles that are tested in detail, those that rules are tried on, and those that are only ever counted."""
+
+CORPORA: tuple[Corpus, ...] = ("gold", "development", "unseen")
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parent.parent
 
 
 class Norm(msgspec.Struct, frozen=True):
@@ -123,6 +129,17 @@ class Gold(msgspec.Struct, frozen=True):
 
 
 @cache
-def load(name: str) -> Gold:
-    """The gold annotation of one of the articles in ``gold/``."""
-    return msgspec.json.decode((_FOLDER / f"{name}.json").read_bytes(), type=Gold)
+def load(corpus: Corpus, name: str) -> Gold:
+    """The gold annotation of one article."""
+    return msgspec.json.decode((_HERE / corpus / f"{name}.json").read_bytes(), type=Gold)
+
+
+def names_in(corpus: Corpus) -> list[str]:
+    """The articles of a corpus."""
+    return sorted(path.stem for path in (_HERE / corpus).glob("*.json"))
+
+
+def text_of(corpus: Corpus, gold: Gold) -> Path:
+    """The file that a gold annotation is of."""
+    path = _HERE / corpus / gold.doc.path
+    return path if path.exists() else _ROOT / gold.doc.path

@@ -6,7 +6,8 @@ from annotate.annotation import Annotation, from_json, to_json
 from annotate.article import Article, Paragraph
 from annotate.events import Names, Progress
 from annotate.pipeline import annotate, annotate_in_stages
-from tests.accuracy.__main__ import ARTICLES, measure
+from tests.accuracy.__main__ import measure
+from tests.accuracy.gold import names_in
 from tests.gold import gold_text
 
 
@@ -52,8 +53,8 @@ def test_empty_text_is_read() -> None:
 
 def test_gold_articles_spring_no_trap_and_keep_their_names_and_values() -> None:
     for knowledge, floor in ((False, 0.9), (True, 0.95)):
-        for name in ARTICLES:
-            found = measure(name, knowledge=knowledge)
+        for name in names_in("gold"):
+            found = measure("gold", name, knowledge=knowledge)
             assert found.sprung == 0, found.errors
             assert found.names.f1 >= floor, found.errors
             assert found.values.f1 >= 0.95, found.errors
