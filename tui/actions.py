@@ -32,7 +32,12 @@ class Action:
     hint: bool = False
     """Whether the status line shows its key."""
     scope: Scope = "reader"
-    """Where it works: while reading, or everywhere."""
+    """Whose action it is: the reading screen's, or the app's."""
+
+    @property
+    def command(self) -> str:
+        """The action as Textual runs it from anywhere: ``screen.search``, ``app.help``."""
+        return f"{'app' if self.scope == 'app' else 'screen'}.{self.id}"
 
 
 ACTIONS: Final[tuple[Action, ...]] = (

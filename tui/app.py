@@ -68,6 +68,7 @@ class Durchblick(App[None]):
         """Walk through the themes that suit most terminals."""
         following = CYCLE.index(self.theme) + 1 if self.theme in CYCLE else 0
         self.theme = CYCLE[following % len(CYCLE)]
+        self._say(self.messages("status.theme", name=self.theme))
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -82,7 +83,11 @@ class Durchblick(App[None]):
 
     def action_help_quit(self) -> None:
         """Tell who presses the usual key how to leave."""
-        self.notify(self.messages("status.quit_hint"), markup=False)
+        self._say(self.messages("status.quit_hint"))
+
+    def _say(self, note: str) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.where.say(note)
 
 
 def read(article: Article, session: Session, language: Language, theme: str | None = None) -> None:

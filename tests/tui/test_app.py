@@ -6,6 +6,8 @@ from textual.pilot import Pilot
 from annotate.annotation import Mention
 from annotate.events import Failed, Finished, Names, Progress
 from tests.tui.reading import SEED, ReaderApp
+from tui.screens.card import CardScreen
+from tui.screens.help import HelpScreen
 from tui.themes import CYCLE
 from tui.widgets.text_pane import MEASURE
 
@@ -16,6 +18,10 @@ TINY = (60, 20)
 
 def focus(app: ReaderApp) -> object:
     return app.focused
+
+
+def top(app: ReaderApp) -> object:
+    return app.screen
 
 
 def shown(app: ReaderApp) -> bool:
@@ -309,10 +315,12 @@ async def test_a_sentence_is_copied_with_its_source(monkeypatch: pytest.MonkeyPa
 
 async def test_the_key_that_quits_elsewhere_says_how_to_quit() -> None:
     app = ReaderApp()
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await pilot.press("ctrl+c")
+    async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert [n.message for n in app._notifications] == [app.messages("status.quit_hint")]
+        await pilot.press("ctrl+c")
+        assert status(app) == app.messages("status.quit_hint")
+        await pilot.press("j")
+        assert status(app) == ""
 
 
 async def test_themes_are_walked_through() -> None:
@@ -331,22 +339,80 @@ async def test_the_help_tells_every_key_and_closes() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
-        assert type(app.screen).__name__ == "HelpScreen"
+        assert isinstance(top(app), HelpScreen)
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen is app.reader
+        assert top(app) is app.reader
 
 
 async def test_the_palette_runs_an_action_by_its_name() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        await pilot.press("colon")
-        await pilot.press(*"nur der Text".replace(" ", "_").replace("_", " "))
+        await pilot.press("colon", *"nur", "space", *"der")
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert app.reader.has_class("-zen")
+        await pilot.press("ctrl+p", *"diese", "space", *"hilfe")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(top(app), HelpScreen)
+
+
+async def test_the_palette_offers_every_theme() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("colon", *"nord")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.theme == "nord"
+
+
+async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        hints = app.reader.status.hints
+        await pilot.click(hints, offset=(hints.size.width - 1, 0))
+        await pilot.pause()
+        assert isinstance(top(app), HelpScreen)
+        await pilot.press("escape")
+        await pilot.click(hints, offset=(0, 0))
+        await pilot.pause()
+        assert app.reader.article.current is not None
+
+
+async def test_a_double_click_on_a_name_opens_its_card() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket")
+        cell = app.reader.article.cursor_cell()
+        assert cell is not None
+        await pilot.double_click(app.reader.article, offset=(cell.x + 1, cell.y))
+        await pilot.pause()
+        assert isinstance(top(app), CardScreen)
+
+
+async def test_what_is_selected_is_copied() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        article = app.reader.article
+        await pilot.mouse_down(article, offset=(3, 2))
+        await pilot.hover(article, offset=(30, 3))
+        await pilot.mouse_up(article, offset=(30, 3))
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        text = SEED.document.text
+        assert len(app.clipboard) > 60
+        assert app.clipboard in text
+        assert status(app) == app.messages("status.copied_selection")
 
 
 async def settle(pilot: Pilot[None]) -> None:

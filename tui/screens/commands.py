@@ -27,7 +27,7 @@ class ReaderCommands(Provider):
         for action in ACTIONS:
             if action.id not in {"command_palette", "copy_text"}:
                 keys = " ".join(map(key_label, action.keys))
-                yield text(f"action.{action.id}"), keys, partial(self.screen.run_action, action.id)
+                yield text(f"action.{action.id}"), keys, partial(self.screen.run_action, action.command)
         for theme in self.app.available_themes:
             yield text("status.theme", name=theme), "", partial(setattr, self.app, "theme", theme)
 

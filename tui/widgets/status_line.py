@@ -60,7 +60,7 @@ class Hints(Widget):
         return Content("   ").join(
             Content.assemble(
                 (key_label(action.keys[0]), "$ink-strong bold"), " ", self._messages(f"hint.{action.id}")
-            ).stylize(Style.from_meta({"@click": f"screen.{action.id}"}))
+            ).stylize(Style.from_meta({"@click": action.command}))
             for action in shown
         )
 
