@@ -386,6 +386,7 @@ class _Builder:
             and len(lexical) == 1
             and self._borrowed(clause, lexical[0], shared)
         ):
+            clause.finite = None
             source = shared.verbs[-1]
             clause.verbs = [
                 self._verb(
@@ -569,6 +570,9 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         return clause.antecedent
     if clause.kind == "infinitive":
         return None
+    if clause.finite is None and clause.sibling is not None and clause.verbs:
+        # "hat A verkauft und B gegründet": the auxiliary is shared, and so is the subject.
+        return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
     candidates = [p for p in clause.phrases if _nominative(p, clause)]
     own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
     agreeing = [p for p in own if _agrees(p, clause)] or own

@@ -160,7 +160,7 @@ def _walk_sentence(
         for phrase in ordered:
             if phrase.conjuncts:
                 discourse.note_pair(phrase)
-        discourse.note_buyer(clause)
+        discourse.note_deeds(clause)
 
 
 def _note_stated(resolved: Resolved, discourse: Discourse, roles: Roles, origins: Origins) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
-from annotate.entities.syntax import Clause, Phrase, Sentence
+from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 
+_FOUNDING = frozenset({"gründen", "mitgründen", "mitbegründen", "found", "co-found"})
 _BUYING = frozenset({"übernehmen", "kaufen", "erwerben", "aufkaufen", "acquire", "buy"})
 Accept = Callable[[str], bool]
 
@@ -44,6 +45,8 @@ class Discourse:
     main_pair: tuple[str, str] | None = None
     buyer: str | None = None
     """Who was last said to buy something."""
+    founders: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Organisation to who was said to have founded it."""
 
     def __post_init__(self) -> None:
         self.main_pair = self._main_pair()
@@ -161,6 +164,9 @@ class Discourse:
     def arguments(self, clause: Clause, phrase: Phrase) -> set[str]:
         """The other arguments of the phrase's clause: nobody among them is meant."""
         found: set[str] = set()
+        subject = clause.subject
+        if subject is not None and subject is not phrase and phrase not in subject.conjuncts:
+            found.update(self.subject(clause))
         for other in clause.phrases:
             if other is phrase or phrase in other.conjuncts or other in phrase.conjuncts:
                 continue
@@ -186,8 +192,8 @@ class Discourse:
         own = self.resolved.own(phrase)
         if len(own) != 1:
             return
-        if head is not None and (phrase.name is not None or phrase.apposed_to is not None):
-            self.introduced[own[0]].add(phrase.noun.lower() if phrase.noun else head.lemma.lower())
+        if phrase.noun and (phrase.name is not None or (head is not None and phrase.apposed_to is not None)):
+            self.introduced[own[0]].add(phrase.noun.lower())
         if self.resolved.type(own[0]) in ("ORG", "PRODUCT") and phrase.kind == "noun":
             self.genders[own[0]] = self._gender(phrase, head)
 
@@ -220,15 +226,22 @@ class Discourse:
         if len(members) == 2 and self.resolved.type(members[0]) == self.resolved.type(members[1]):
             self.pairs.append((members[0], members[1]))
 
-    def note_buyer(self, clause: Clause) -> None:
-        """Remember who buys, or is to buy, in the clause."""
+    def note_deeds(self, clause: Clause) -> None:
+        """Remember who buys, or is to buy, and who founded something."""
         for verb in clause.verbs:
-            if verb.lemma not in _BUYING:
-                continue
-            if verb.passive:
-                agents = [p for p in clause.phrases if p.preposition in ("von", "durch", "by")]
-                found = self.resolved.own(agents[0]) if agents else ()
-            else:
-                found = self.subject(clause)
-            if len(found) == 1 and self.resolved.type(found[0]) != "LOC":
-                self.buyer = found[0]
+            if verb.lemma in _BUYING and len(doers := self._doers(clause, verb)) == 1:
+                self.buyer = doers[0]
+            elif verb.lemma in _FOUNDING and not clause.negated:
+                people = {e for e in self._doers(clause, verb) if self.resolved.type(e) == "PER"}
+                for phrase in clause.phrases:
+                    for entity in self.resolved.own(phrase):
+                        if self.resolved.type(entity) == "ORG" and phrase.preposition is None:
+                            self.founders[entity] |= people
+
+    def _doers(self, clause: Clause, verb: Verb) -> tuple[str, ...]:
+        if not verb.passive:
+            found = self.subject(clause)
+        else:
+            agents = [p for p in clause.phrases if p.preposition in ("von", "durch", "by")]
+            found = self.resolved.all_of(agents[0]) if agents else ()
+        return tuple(e for e in found if self.resolved.type(e) != "LOC")

@@ -136,6 +136,7 @@ class Epithets:
         if self._by_demonym(phrase) or self._by_part(phrase):
             return
         if head is None:
+            self._called_so(phrase)
             return
         if head.role == "buyer":
             if self.discourse.buyer is not None and self.discourse.buyer not in self.discourse.arguments(
@@ -191,11 +192,11 @@ class Epithets:
     def _bare_role(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
         """As in “die Gründerin”: who is said to be one, else who was spoken of, if the gender fits."""
         others = self.discourse.arguments(clause, phrase)
-        having = {
-            p
-            for (_, role), p in self.discourse.stated.items()
-            if role == head.role and self._gender_fits(p, head.gender)
-        } - others
+        noun = (phrase.noun or "").lower()
+        having = {e for e, nouns in self.discourse.introduced.items() if any(_same_noun(noun, n, False) for n in nouns)}
+        if head.role == "founder":
+            having |= {p for people in self.discourse.founders.values() for p in people}
+        having = {p for p in having - others if self._gender_fits(p, head.gender)}
         if len(having) == 1:
             self._set(phrase, (next(iter(having)),), "stated")
         elif not head.orgs or head.gender == "f" or head.role == "investor":
@@ -222,11 +223,17 @@ class Epithets:
         def accept(e: str) -> bool:
             return head.fits(self.resolved.type(e)) and e not in others and e not in taken
 
-        def people(e: str) -> bool:
-            return accept(e) and self._gender_fits(e, head.gender)
+        founders = self.discourse.founders[organisation] if role in ("owner", "founder") else set()
 
-        found = next(self.discourse.candidates(clause, people, own_subject=False), None)
-        if found is None and head.orgs:
+        def people(e: str) -> bool:
+            return accept(e) and self._gender_fits(e, head.gender) and (not founders or e in founders)
+
+        tied = [e for e in founders if people(e)]
+
+        found = Candidate(tied[0], "affiliation") if len(tied) == 1 and len(founders) == 1 else None
+        if found is None:
+            found = next(self.discourse.candidates(clause, people, own_subject=False), None)
+        if found is None and head.orgs and not founders:
             found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
         if found is not None:
             self.votes[organisation, role, found.entity] += 1
@@ -291,6 +298,18 @@ class Epithets:
             return True
         return False
 
+    def _called_so(self, phrase: Phrase) -> None:
+        """As in “das Fintech”: a noun that says nothing to us, but stood beside one name before."""
+        if phrase.possessive is not None or phrase.possessor is not None:
+            return
+        noun = (phrase.noun or "").lower()
+        found = [e for e, nouns in self.discourse.introduced.items() if any(_same_noun(noun, n, True) for n in nouns)]
+        if len(found) == 1 and self._near(found[0]):
+            self._set(phrase, (found[0],), "noun")
+
+    def _near(self, entity: str) -> bool:
+        return entity in self._recently()
+
     def _named_before(self, entity: str, phrase: Phrase) -> bool:
         first = min((m for m, e in self.resolved.named.items() if e == entity), default=None)
         return first is not None and self.reading.mentions[first].start < phrase.span.start
@@ -303,6 +322,8 @@ class Epithets:
         others = self.discourse.arguments(clause, phrase)
 
         def is_org(e: str) -> bool:
+            if head.lemma == "Konzern" and any("tochter" in n for n in self.discourse.introduced.get(e, ())):
+                return False
             return self.resolved.type(e) == "ORG" and e not in others
 
         seen = self._recently()
@@ -329,14 +350,26 @@ class Epithets:
     def _generic(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
         """As in “das Unternehmen”: the organisation spoken of in this paragraph, else the article's."""
         found = self._of_subject(clause, accept)
+        if found is None and self._after_owner():
+            return
         if found is None:
             found = next(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"), None)
         if found is None:
             found = self._last_subject(accept)
-        if found is None and self.resolved.topic is not None and accept(self.resolved.topic):
-            found = Candidate(self.resolved.topic, "topic")
+        topic = self.resolved.topic
+        if found is None and topic is not None and accept(topic) and self._named_before(topic, phrase):
+            found = Candidate(topic, "topic")
         if found is not None:
             self._set(phrase, (found.entity,), found.ground, phrase.full_span)
+
+    def _after_owner(self) -> bool:
+        """After “A gehört zu B”, “der Konzern” may be either."""
+        for sentence in self.discourse.sentences[-2:-1]:
+            belonging = any(v.lemma == "gehören" for c in sentence.clauses if c.kind == "main" for v in c.verbs)
+            firms = self.discourse.mentioned(sentence, lambda e: self.resolved.type(e) == "ORG")
+            if belonging and len(firms) > 1:
+                return True
+        return False
 
     def _of_subject(self, clause: Clause, accept: Accept) -> Candidate | None:
         """As in “die Managerin, die das Unternehmen leitet”: the organisation that the text ties the subject to."""

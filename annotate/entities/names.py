@@ -35,6 +35,7 @@ _PARTS = frozenset(
         "Ableger",
         "Sparte",
         "Marke",
+        "Dienst",
         "subsidiary",
         "unit",
     }
@@ -113,7 +114,7 @@ def gather(reading: Reading) -> Naming:
     types = _types(names, forms)
     gathering = _Gathering(forms, types, _apart(reading, forms))
     # The full forms first, so that a short one finds them wherever they stand.
-    short = [i for i in names if gathering.has_longer(i)]
+    short = {i: None for i in names if gathering.has_longer(i)}
     for i in names:
         if i not in short:
             gathering.join(i, names[i], gathering.same(i, names[i]))
@@ -172,7 +173,7 @@ def _apart(reading: Reading, forms: dict[int, str]) -> frozenset[tuple[str, str]
         found.update((a, b) for a in here for b in here if a != b)
         for phrase in sentence.phrases:
             head = reading.nouns.head(phrase.noun) if phrase.noun else None
-            if phrase.name in forms and head is not None and head.lemma in _PARTS:
+            if phrase.name in forms and head is not None and (head.type == "PRODUCT" or head.lemma in _PARTS):
                 long = strip_legal_form(forms[phrase.name])
                 found.update((strip_legal_form(f), long) for f in forms.values())
     return frozenset(found)

@@ -29,6 +29,9 @@ class Pronouns:
     # -- personal ------------------------------------------------------------------------------
 
     def _personal(self, phrase: Phrase, clause: Clause) -> None:
+        if phrase.start in self.tokens.quoted:
+            # Who speaks means others than the text around the quotation does.
+            return
         words = self.tokens.text[phrase.span.start : phrase.span.end].lower().split()
         lower = words[0]
         if len(words) > 1 and lower in ("er", "sie"):
@@ -114,12 +117,17 @@ class Pronouns:
         before = self.discourse.before_in_sentence(phrase, lambda e: self._fits(e, "m"))
         if len(before) > 1:
             self._set(phrase, (before[-1],), "nearest_person")
+        elif not before and len(self.discourse.sentences) > 1:
+            last = self.discourse.sentences[-2]
+            people = self.discourse.mentioned(last, lambda e: self._fits(e, "m") and self.resolved.type(e) == "PER")
+            if len(people) == 1 and last.paragraph == self.discourse.sentences[-1].paragraph:
+                self._set(phrase, (people[0],), "nearest_person")
 
     # -- possessive ----------------------------------------------------------------------------
 
     def link_possessive(self, phrase: Phrase, clause: Clause) -> None:
         """Link the possessive that opens a phrase."""
-        if phrase.possessive is None or phrase in self.resolved.possessors:
+        if phrase.possessive is None or phrase in self.resolved.possessors or phrase.start in self.tokens.quoted:
             return
         lower = self.tokens.text[phrase.possessive.start : phrase.possessive.end].lower()
         words = self.tokens.words

@@ -48,6 +48,8 @@ _SURELY_FINITE = re.compile(r"\w(te|ten|test|tet)$")
 _ADJECTIVE_ENDING = re.compile(r"\w(e|en|er|es|em)$")
 
 
+_OPENING = frozenset('„»“"‚')
+_CLOSING = frozenset('“«”"‘')
 _FIXED = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
 """Prepositions with an adjective that make an adverb."""
 _IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren", "geboten": "bieten"}
@@ -102,6 +104,23 @@ class Tokens:
     def text(self) -> str:
         """The document's text; spaCy puts it together anew each time it is asked."""
         return self.doc.text
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens inside quotation marks; a quotation ends with its paragraph at the latest."""
+        found: set[int] = set()
+        inside: set[int] | None = None
+        for token in self.doc:
+            if token.text in _OPENING and inside is None:
+                inside = set()
+            elif token.text in _CLOSING and inside is not None:
+                found |= inside
+                inside = None
+            elif "\n" in token.text:
+                inside = None
+            elif inside is not None:
+                inside.add(token.i)
+        return frozenset(found)
 
     @cached_property
     def mention_at(self) -> dict[int, int]:
@@ -215,7 +234,7 @@ class Tokens:
         return (
             base != lower
             and self.may_be_participle(base)
-            and (base.endswith("iert") or lemma_of(base, self.language) != base)
+            and ((base.endswith("iert") and len(base) > 6) or lemma_of(base, self.language) != base)
         )
 
     def _kind(self, token: Token) -> Kind:

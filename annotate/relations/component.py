@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,9 +19,12 @@ from annotate.relations.lexicon import lexicon_for
 from annotate.relations.nouns import read_nouns
 from annotate.relations.reader import Reader
 from annotate.relations.slots import Slots
+from annotate.relations.status import rejects
 from annotate.relations.titles import read_titles
 from annotate.relations.verbs import read_verbs
 
+_FEW_WORDS = 8
+"""A sentence of at most so many tokens only answers the one before."""
 _REASONS = {
     "subject": ("wer handelt, ist unklar", "who acts is unclear"),
     "object": ("wen oder was es betrifft, ist unklar", "whom or what it concerns is unclear"),
@@ -41,11 +47,27 @@ def read_relations(doc: Doc) -> Doc:
         failed = read_verbs(reader, sentence)
         read_nouns(reader, sentence)
         read_titles(reader, sentence)
+        _settle(reader, before, sentence)
         if failed and len(reader.drafts) == before and _names_somebody(resolved, sentence):
             unread.append(_unread(sentence, failed, resolved.reading.tokens.language))
     set_claims(doc, merge(consistent(reader.drafts)))
     set_unread(doc, unread)
     return doc
+
+
+def _settle(reader: Reader, start: int, sentence: Sentence) -> None:
+    """Plans that the next sentence turns down in a few words ("Der lehnte ab.") are rejected."""
+    sentences = reader.resolved.reading.sentences
+    here = bisect_left(sentences, sentence.span.start, key=lambda s: s.span.start)
+    after = sentences[here + 1] if here + 1 < len(sentences) else None
+    if after is None or after.paragraph != sentence.paragraph or after.end - after.start > _FEW_WORDS:
+        return
+    answer = after.phrases[0].kind in ("pronoun", "relative") if after.phrases else False
+    if not answer or not rejects(reader.text[after.span.start : after.span.end]):
+        return
+    for number, draft in enumerate(reader.drafts[start:], start):
+        if draft.status == "planned":
+            reader.drafts[number] = replace(draft, status="rejected")
 
 
 def consistent(drafts: list[Draft]) -> list[Draft]:

@@ -153,7 +153,10 @@ def _planned(clause: Clause, above: list[Clause], verb: Verb | None, own: str, o
         return True
     if clause.kind == "infinitive" and _cues().planning.search(outer):
         return True
-    return bool(_cues().planning.search(own)) if verb is None else "künftig" in own.split()
+    if verb is not None:
+        return "künftig" in own.split()
+    to_come = any(v.conditional or v.future or (v.modal in _INTENDING and not v.perfect) for v in clause.verbs)
+    return to_come or bool(_cues().planning.search(own))
 
 
 def _to_do(verb: Verb, tokens: Tokens) -> bool:

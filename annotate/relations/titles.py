@@ -91,6 +91,12 @@ def _predicated(
         phrase.preposition is None and phrase.may_be("N") and bool(lemmas & _COPULA) and phrase.follows is not subject
     )
     serving = phrase.preposition in ("als", "as") and bool(lemmas & _SERVING)
+    if (
+        phrase.preposition == "als"
+        and "gelten" in lemmas
+        and len(found := arguments(reader.resolved, subject, types)) == 2
+    ):
+        return found, "is"
     appointed = (
         phrase.preposition in ("zu", "als")
         and bool(lemmas & _APPOINTING)
@@ -199,6 +205,8 @@ def _status(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, 
         status = status_of(
             clause, sentence, reader.resolved.reading.tokens, verb, state=lasting and verb.lemma in ("sein", "be")
         )
+        if verb.lemma == "bleiben" and status == "planned":
+            return "current"
         present = verb.lemma == "werden" and not verb.past and not verb.perfect
         return "planned" if present and status == "current" else status
     return "current"
@@ -210,7 +218,9 @@ def _unsaid(
     """As in “Firmenchefin Petra Muster”: the organisation from the adjective's country, else the article's."""
     if head.role not in ("founder", "leader", "director", "owner") or not (phrase.name is not None or how):
         return None
-    if (head.role == "owner" and how != "is") or not head.is_exactly(phrase.noun or ""):
+    if head.role == "owner":
+        return reader.topic_here(sentence, frozenset(a.entity for a in bearers)) if how == "is" else None
+    if not head.is_exactly(phrase.noun or ""):
         return None
     bearer = reader.resolved.own(phrase)
     organisation = reader.resolved.affiliations.get(bearer[0]) if len(bearer) == 1 else None
@@ -334,7 +344,9 @@ def _family(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:
 def _belonging(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, head: HeadNoun) -> None:
     relations = reader.lexicon.relations
     named = _named_things(reader, phrase)
-    if head.lemma in relations["subsidiary_of"].kin:
+    if head.lemma in relations["subsidiary_of"].kin and _bearer(reader, phrase, ("PER",)):
+        _family(reader, sentence, phrase)
+    elif head.lemma in relations["subsidiary_of"].kin:
         _kin(reader, sentence, phrase, named, parent=False)
     elif head.lemma in relations["subsidiary_of"].parent:
         _kin(reader, sentence, phrase, named, parent=True)

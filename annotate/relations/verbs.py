@@ -7,11 +7,15 @@ import re
 from annotate.annotation import Percent, RelationType
 from annotate.article import Span
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
-from annotate.relations.drafts import Argument, arguments
+from annotate.relations.drafts import Argument, arguments, owner_argument
 from annotate.relations.lexicon import VerbPattern
 from annotate.relations.reader import Reader
 from annotate.relations.status import Verdict, rejects, status_of
 from annotate.relations.values import amount_in, date_in, percents_in
+
+_REALMS = frozenset(
+    {"Imperium", "Firmenimperium", "Reich", "Firmenreich", "Gruppe", "Firmengruppe", "Portfolio", "Holding"}
+)
 
 
 def read_verbs(reader: Reader, sentence: Sentence) -> list[tuple[Verb, str]]:
@@ -52,7 +56,7 @@ def _match(
 ) -> str | None:
     """Draft the claims; the reason if a side is missing."""
     subject, object_ = _sides(reader, clause, verb, kind, pattern)
-    subjects = arguments(reader.resolved, subject, pattern.subject_types) if subject is not None else []
+    subjects = _holders(reader, subject, pattern.subject_types) if subject is not None else []
     objects = arguments(reader.resolved, object_, pattern.object_types) if object_ is not None else []
     if not subjects and not objects:
         return None if object_ is None and subject is None else "both"
@@ -60,7 +64,9 @@ def _match(
         subjects, objects = subjects[:1], subjects[1:]
     if not subjects:
         return "subject" if subject is not None or pattern.transitive or pattern.idiom else None
-    status = pattern.status or status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
+    status = status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
+    if pattern.status is not None:
+        status = _own_status(reader, sentence, pattern, status)
     if not objects:
         implied = _implied(reader, sentence, clause, pattern, object_, subjects)
         if implied is None:
@@ -78,18 +84,28 @@ def _match(
         pattern,
         subjects,
         objects,
-        _weaker(reader, sentence, pattern, status, clause),
+        status,
     )
     return None
 
 
-def _weaker(reader: Reader, sentence: Sentence, pattern: VerbPattern, status: Verdict, clause: Clause) -> Verdict:
-    """The verb's own status, unless it is negated or an offer that the sentence says was refused."""
-    if pattern.status is not None and clause.negated:
-        return "none"
-    if pattern.status == "planned" and rejects(reader.text[sentence.span.start : sentence.span.end]):
-        return "rejected"
-    return status
+def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Argument]:
+    """Who the phrase stands for; of "Musters Imperium" whose it is."""
+    found = arguments(reader.resolved, phrase, types)
+    if not found and phrase.noun in _REALMS and (owner := owner_argument(reader.resolved, phrase)) is not None:
+        found = [owner] if reader.resolved.type(owner.entity) in types else []
+    return found
+
+
+def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, said: Verdict) -> Verdict:
+    """The status of a verb that gives one itself, as far as the clause lets it: offers are refused, leavings denied."""
+    if pattern.status == "planned":
+        return "rejected" if rejects(reader.text[sentence.span.start : sentence.span.end]) else _kept(said)
+    return "former" if said in ("current", "former") else "none"
+
+
+def _kept(said: Verdict) -> Verdict:
+    return "planned" if said in ("current", "former") else said
 
 
 def _sides(
@@ -168,6 +184,9 @@ def _draft_all(
 ) -> None:
     shares = _shares(reader, clause, subjects, objects) if pattern.percent else {}
     amount = amount_in(reader.resolved, clause) if pattern.amount else None
+    if len(subjects) * len(objects) > 1 and not pattern.needs_amount:
+        # What several pay together is nobody's own sum.
+        amount = None
     if pattern.needs_amount and amount is None:
         return
     extra = [a for a in shares if a not in subjects and a not in objects]

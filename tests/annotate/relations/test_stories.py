@@ -237,6 +237,187 @@ finanziert. Den Beirat leitet der frühere Siemens-Manager [Horst Klamm|PER].
         owns(Spreefonds, Plaudra) current 35%
         """,
     ),
+    "politics": _story(
+        """\
+Kanzler trifft [Macron|PER] in [Straßburg|LOC]
+Bundeskanzler [Karl Brenner|PER] ist am Montag mit dem französischen Präsidenten [Emmanuel Macron|PER] \
+zusammengekommen. Die beiden sprachen über die Lage in [Osteuropa|LOC] und die Reform der [EU|ORG]. \
+[Brenner|PER] sagte, man habe gute Gespräche geführt.
+Der Präsident lobte die Zusammenarbeit zwischen [Deutschland|LOC] und [Frankreich|LOC]. Kritik kam von der \
+Opposition: [SPD|ORG]-Chef [Lars Otte|PER] warf dem Kanzler Untätigkeit vor. „Er hat nichts erreicht“, sagte \
+[Otte|PER] der Nachrichtenagentur [dpa|ORG]. Auch die Grünen-Politikerin [Anna Wolf|PER] äußerte sich skeptisch.
+Außenminister [Jonas Feld|PER] will nun in die [Ukraine|LOC] reisen. Er gehört der [FDP|ORG] an und führt seit \
+2023 das [Auswärtige Amt|ORG].
+""",
+        """
+        leads(Jonas Feld, Auswärtige Amt) current
+        leads(Lars Otte, SPD) current
+        """,
+    ),
+    "football": _story(
+        """\
+Bayern gewinnt Spitzenspiel
+Der [FC Lauterbach|ORG] hat das Spitzenspiel gegen [Union Hagen|ORG] mit 3:1 gewonnen. Stürmer [Mirko \
+Petrov|PER] traf doppelt, nachdem ihn Trainer [Steffen Baum|PER] erst zur Pause eingewechselt hatte. \
+[Petrov|PER] war im Sommer von [Ajax|ORG] nach [Lauterbach|LOC] gewechselt.
+„Er hat uns geführt wie ein Kapitän“, sagte [Baum|PER]. [Union|ORG]-Trainer [Karl Maier|PER] haderte mit dem \
+Schiedsrichter. [Hagen|ORG] übernimmt trotzdem die Tabellenführung. Der Verein gehört zu den ältesten des \
+Landes.
+Präsident [Otto Hübner|PER], der den Klub seit zehn Jahren führt, kündigte Verstärkungen an. Hauptsponsor ist \
+der Autobauer [Kadura|ORG].
+""",
+        """
+
+        """,
+    ),
+    "a brewery is sold": _story(
+        """\
+[Brauhaus Weiler|ORG] geht an [Grünberg|ORG]-Gruppe
+Die Traditionsbrauerei [Brauhaus Weiler|ORG] bekommt einen neuen Eigentümer. Die [Grünberg Getränke AG|ORG] aus \
+[Kassel|LOC] übernimmt zum 1. Januar sämtliche Anteile von der Familie [Weiler|PER], wie beide Seiten am \
+Donnerstag erklärten. Über den Preis wurde Stillschweigen vereinbart. In der Branche ist von 25 Millionen Euro \
+die Rede.
+[Hans Weiler|PER], der die Brauerei in vierter Generation leitet, soll noch zwei Jahre Geschäftsführer bleiben. \
+Seine Tochter [Eva Weiler|PER] verlässt das Unternehmen. „Der Schritt fällt uns schwer“, sagte der 67-Jährige.
+[Grünberg|ORG] besitzt bereits die Marken [Quellfrisch|ORG] und [Bergbräu|ORG]. Vorstandschef [Dirk Ansorge|PER] \
+hatte zuletzt auch mit der Privatbrauerei [Löwenthal|ORG] verhandelt, die Gespräche scheiterten jedoch. An der \
+[Grünberg AG|ORG] sind die [Hessenbank|ORG] mit 22 und der Unternehmer [Rolf Dietz|PER] mit 41 Prozent \
+beteiligt.
+Der Betriebsrat fürchtet um die 140 Arbeitsplätze. Die Gewerkschaft [NGG|ORG] forderte eine Garantie für den \
+Standort. Das Bundeskartellamt muss dem Kauf noch zustimmen.
+""",
+        """
+        family_of(Eva Weiler, Hans Weiler) current
+        leads(Hans Weiler, Brauhaus Weiler) current
+        member_of(Eva Weiler, Brauhaus Weiler) former
+        owns(Grünberg Getränke AG, Bergbräu) current
+        owns(Grünberg Getränke AG, Quellfrisch) current
+        owns(Rolf Dietz, Grünberg Getränke AG) current 41%
+        """,
+    ),
+    "a war for talent": _story(
+        """\
+[OpenMind|ORG] holt Chefforscher von [DeepCore|ORG]
+Der Machtkampf um die besten Köpfe der KI-Branche geht weiter. [OpenMind|ORG], das Start-up des früheren \
+[DeepCore|ORG]-Forschers [Liam Chen|PER], hat [Sofia Marquez|PER] verpflichtet. Die Informatikerin leitete bei \
+[DeepCore|ORG] bislang die Entwicklung des Sprachmodells [Atlas|PRODUCT].
+[Chen|PER] und [DeepCore|ORG]-Gründer [Aaron Feldt|PER] gelten als erbitterte Rivalen. [Feldt|PER] hatte seinen \
+einstigen Weggefährten 2023 entlassen und ihm vorgeworfen, Geheimnisse verraten zu haben. Ein Jahr später \
+gründete [Chen|PER] mit Geld des Investors [Norwood|ORG] seine eigene Firma. [Norwood|ORG] steckte nach eigenen \
+Angaben 200 Millionen Dollar in das Unternehmen, das inzwischen mit vier Milliarden Dollar bewertet wird.
+[OpenMind|ORG] entwickelt den Assistenten [Mira|PRODUCT], der mit [Atlas|PRODUCT] konkurriert. Im Mai schloss \
+die Firma eine Partnerschaft mit dem Softwarekonzern [Teragon|ORG]. [Teragon|ORG] hatte zuvor vergeblich \
+versucht, [OpenMind|ORG] zu übernehmen.
+[DeepCore|ORG] wiederum gehört seit 2021 zu [Gigasoft|ORG]. Der Konzern hatte für das Labor 1,1 Milliarden \
+Dollar bezahlt. [Gigasoft|ORG]-Chef [Ravi Nair|PER] sagte, man werde „nicht tatenlos zusehen“. Beobachter halten \
+eine Klage gegen [OpenMind|ORG] für wahrscheinlich. Dass [Feldt|PER] den Konzern verlässt, dementierte eine \
+Sprecherin.
+""",
+        """
+        accuses(Aaron Feldt, Liam Chen) current
+        acquires(Teragon, OpenMind) rejected
+        competes_with(Mira, Atlas) current
+        develops(OpenMind, Mira) current
+        founded(Aaron Feldt, DeepCore) current
+        invested_in(Norwood, OpenMind) current 200000000
+        leads(Ravi Nair, Gigasoft) current
+        owns(Gigasoft, DeepCore) current
+        partner_of(OpenMind, Teragon) current
+        rival_of(Liam Chen, Aaron Feldt) current
+        """,
+    ),
+    "shipowners at war": _story(
+        """\
+[Rolf Brandau|PER] gegen [Viktor Lensing|PER]: Krieg der Reeder
+Sie waren einmal Partner. 1998 hoben [Rolf Brandau|PER] und [Viktor Lensing|PER] gemeinsam die Reederei \
+[Nordstern|ORG] aus der Taufe, heute sprechen die beiden nur noch über Anwälte miteinander.
+Der [Nordstern|ORG]-Chef [Brandau|PER] wirft seinem früheren Kompagnon vor, Kunden abgeworben zu haben. \
+[Lensing|PER] bestreitet das. Er hatte das Unternehmen 2010 verlassen und kurz darauf die Konkurrenzlinie \
+[Blauwasser|ORG] gegründet, die mittlerweile ein Dutzend Schiffe betreibt.
+Zu [Brandaus|PER] Imperium gehören neben [Nordstern|ORG] auch die Werft [Elbdock|ORG] und die Spedition \
+[Kranz|ORG]. An der Fluglinie [Friesenair|ORG] hält der Hamburger eine Minderheitsbeteiligung. Der \
+[Blauwasser|ORG]-Eigner wiederum hat sein Geld vor allem in Immobilien gesteckt.
+Vor zwei Jahren bot [Brandau|PER] seinem Rivalen an, [Blauwasser|ORG] für 70 Millionen Euro zu übernehmen. Der \
+lehnte dankend ab. Stattdessen verklagte er [Brandau|PER] im Februar wegen übler Nachrede. Das Verfahren läuft \
+noch.
+Jetzt soll der norwegische Konzern [Havbruk|ORG] Interesse an beiden Unternehmen haben. Ein Zusammenschluss von \
+[Nordstern|ORG] und [Blauwasser|ORG] unter norwegischem Dach wäre das Ende einer langen Feindschaft.
+""",
+        """
+        accuses(Rolf Brandau, Viktor Lensing) current
+        acquires(Rolf Brandau, Blauwasser) rejected 70000000
+        founded(Rolf Brandau, Nordstern) current
+        founded(Viktor Lensing, Blauwasser) current
+        founded(Viktor Lensing, Nordstern) current
+        leads(Rolf Brandau, Nordstern) current
+        member_of(Viktor Lensing, Nordstern) former
+        merges_with(Nordstern, Blauwasser) planned
+        owns(Viktor Lensing, Blauwasser) current
+        rival_of(Viktor Lensing, Rolf Brandau) current
+        sued(Viktor Lensing, Rolf Brandau) current
+        """,
+    ),
+    "a round for a fintech": _story(
+        """\
+Zahlungsdienstleister [Payon|ORG] bekommt 80 Millionen
+MÜNCHEN – Das Fintech [Payon|ORG] hat eine neue Finanzierungsrunde abgeschlossen. Die US-Beteiligungsfirma \
+[Redwood Capital|ORG] und der Versicherer [Allmunda|ORG] investieren zusammen 80 Millionen Euro in das Münchner \
+Unternehmen. Auch die Altgesellschafter [Hochfels Ventures|ORG] und [Bern Partners|ORG] beteiligen sich erneut.
+[Payon|ORG] wurde 2017 von den Brüdern [Timo Hartl|PER] und [Felix Hartl|PER] gegründet. [Timo Hartl|PER] führt \
+das Unternehmen bis heute, sein Bruder wechselte 2022 in den Beirat. Nach der Runde halten die Gründer noch 44 \
+Prozent. Größter Einzelaktionär ist [Hochfels Ventures|ORG] mit 19 Prozent.
+Mit dem Geld will [Payon|ORG] nach Italien expandieren. Dort hatte das Fintech erst im Januar den Wettbewerber \
+[Pagofacile|ORG] geschluckt. Der Kaufpreis soll im einstelligen Millionenbereich gelegen haben. Zu den Kunden \
+gehören [Lidora|ORG] und [Mediamax|ORG].
+[Redwood|ORG]-Partnerin [Jessica Stone|PER] übernimmt einen Sitz im Beirat. „[Payon|ORG] hat das Zeug zum \
+europäischen Champion“, sagte sie. Das Unternehmen schreibe allerdings noch Verluste, räumte Finanzchefin \
+[Katrin Moll|PER] ein. Sie war im Sommer vom Rivalen [Kontora|ORG] gekommen.
+Einen Börsengang schließt [Hartl|PER] vorerst aus. Auch ein Verkauf an den US-Giganten [Stripo|ORG], über den im \
+Herbst spekuliert worden war, sei kein Thema.
+""",
+        """
+        acquires(Payon, Pagofacile) current
+        acquires(Stripo, Payon) rejected
+        board_member_of(Jessica Stone, Payon) current
+        competes_with(Kontora, Payon) current
+        competes_with(Pagofacile, Payon) current
+        founded(Felix Hartl, Payon) current
+        founded(Timo Hartl, Payon) current
+        invested_in(Allmunda, Payon) current
+        invested_in(Bern Partners, Payon) current
+        invested_in(Hochfels Ventures, Payon) current
+        invested_in(Redwood Capital, Payon) current
+        leads(Katrin Moll, Payon) current
+        leads(Timo Hartl, Payon) current
+        member_of(Jessica Stone, Redwood Capital) current
+        owns(Hochfels Ventures, Payon) current 19%
+        """,
+    ),
+    "a utility sells": _story(
+        """\
+[Energo|ORG] stößt Windgeschäft ab
+Der Versorger [Energo|ORG] trennt sich von seiner Windkrafttochter [Aerovent|ORG]. Käufer ist ein Konsortium aus \
+dem Pensionsfonds [Nordpensjon|ORG] und dem Baukonzern [Halvorsen|ORG]. Die Parteien vereinbarten einen Preis \
+von 1,3 Milliarden Euro, teilte [Energo|ORG] mit. Der Aufsichtsrat habe dem Geschäft zugestimmt.
+[Aerovent|ORG] betreibt 40 Windparks und war erst 2019 von [Energo|ORG] übernommen worden. Damals hatte der \
+Konzern 900 Millionen Euro an den Gründer [Jens Friedrichs|PER] gezahlt. Dieser ist heute Chef des Konkurrenten \
+[Windkontor|ORG].
+[Energo|ORG]-Vorstandschefin [Beate Kühn|PER] will sich auf das Netzgeschäft konzentrieren. An der \
+Netzgesellschaft [Stromweg|ORG] ist [Energo|ORG] mit 50,1 Prozent beteiligt, den Rest hält die Stadt \
+[Mainz|LOC]. Ein Verkauf von [Stromweg|ORG] sei nicht geplant, betonte [Kühn|PER].
+Der hessische Wirtschaftsminister [Tarik Özdemir|PER] kritisierte den Verkauf. [Energo|ORG] gehört zu 45 Prozent \
+dem Land [Hessen|LOC].
+""",
+        """
+        acquires(Energo, Aerovent) current
+        competes_with(Windkontor, Energo) current
+        divests(Energo, Aerovent) current
+        leads(Beate Kühn, Energo) current
+        leads(Jens Friedrichs, Windkontor) current
+        owns(Energo, Stromweg) current 50.1%
+        subsidiary_of(Aerovent, Energo) current
+        """,
+    ),
 }
 
 
