@@ -85,7 +85,9 @@ def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads) 
         found = _type(candidate, tokens) or ""
         if head is None and candidate is before[0] and indefinite:
             return candidate
-        if head is not None and (head.fits(found) or ({found, head.type} == {"ORG", "PRODUCT"} and len(before) == 1)):
+        if head is not None and (
+            head.fits(found) or ({found, head.type} == {"ORG", "PRODUCT"} and candidate is before[0])
+        ):
             return candidate
     return None
 

@@ -51,7 +51,7 @@ def resolve(reading: Reading, naming: Naming) -> Resolved:
     entities = {e.id: e for e in naming.entities()}
     named = {m: f"e{g + 1}" for m, g in naming.group_of.items()}
     _add_genders(reading, entities, named)
-    topic = _topic(reading, entities.keys(), named, {e.id: e.type for e in entities.values()})
+    topic = _topic(reading, named, {e.id: e.type for e in entities.values()})
     decided: dict[tuple[str, str], str | None] = {}
     while True:
         resolved = Resolved(reading, entities, named, topic=topic, decided=decided)
@@ -86,31 +86,19 @@ def _decide(votes: Counter[tuple[str, str, str]]) -> dict[tuple[str, str], str |
     return decided
 
 
-def _topic(reading: Reading, entities: object, named: dict[int, str], types: dict[str, str]) -> str | None:
-    """The organisation the article is about: in its headline or first sentences, and named most often."""
-    counts = Counter(e for e in named.values() if types[e] == "ORG").most_common()
+def _topic(reading: Reading, named: dict[int, str], types: dict[str, str]) -> str | None:
+    """The organisation the article is about: in its headline or named first, and named most often."""
+    counts = Counter(e for e in named.values() if types[e] == "ORG")
     if not counts:
         return None
-    opening = reading.sentences[:3]
-    early = {named[m] for s in opening for p in s.phrases for m in p.inside if m in named}
-    leaders = [e for e, count in counts if count == counts[0][1]]
-    heading = [
-        e
-        for s in opening
-        if s.heading
-        for p in s.phrases
-        for m in p.inside
-        if m in named
-        for e in [named[m]]
-        if types[e] == "ORG"
-    ]
-    if heading and dict(counts)[heading[0]] * 2 >= counts[0][1]:
+    headings = {s.span for s in reading.sentences if s.heading}
+    in_order = [(reading.mentions[m].span, e) for m, e in sorted(named.items()) if types[e] == "ORG"]
+    heading = [e for span, e in in_order if any(h.covers(span) for h in headings)]
+    most = max(counts.values())
+    if heading and counts[heading[0]] * 2 >= most:
         return heading[0]
-    return (
-        leaders[0]
-        if len(leaders) == 1 and leaders[0] in early and (len(counts) == 1 or counts[0][1] > counts[1][1])
-        else None
-    )
+    first = in_order[0][1]
+    return first if counts[first] == most and list(counts.values()).count(most) == 1 else None
 
 
 def _walk(resolved: Resolved, votes: Counter[tuple[str, str, str]]) -> None:

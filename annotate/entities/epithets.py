@@ -334,7 +334,7 @@ class Epithets:
         ]
         if len(named_so) == 1:
             self._set(phrase, (named_so[0],), "noun", phrase.full_span)
-        elif named_so:
+        elif named_so or head.introduced:
             return
         elif head.generic:
             self._generic(phrase, clause, is_org)

@@ -19,6 +19,7 @@ _INFLECTION = ("", "s", "es", "n", "en", "e", "ern", "innen", "r", "m")
 class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: EntityType
     generic: bool = False
+    introduced: bool = False
     m: tuple[str, ...] = ()
     f: tuple[str, ...] = ()
     n: tuple[str, ...] = ()
@@ -52,6 +53,8 @@ class HeadNoun:
     type: EntityType
     generic: bool = False
     """It says no more than "the company"."""
+    introduced: bool = False
+    """It stands only for whom the text introduced so."""
     role: str | None = None
     """What it makes somebody to somebody else: founder, owner, rival ..."""
     orgs: bool = False
@@ -74,7 +77,7 @@ class Nouns:
         for group in file.classes:
             for gender, nouns in (("m", group.m), ("f", group.f), ("n", group.n)):
                 for noun in nouns:
-                    self._entries[noun.lower()] = HeadNoun(noun, gender, group.type, group.generic)
+                    self._entries[noun.lower()] = HeadNoun(noun, gender, group.type, group.generic, group.introduced)
         for role in file.roles:
             for gender, nouns in (("m", role.m), ("f", role.f)):
                 for noun in nouns:

@@ -98,13 +98,14 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
     own = text_of(clause, tokens)
     outer = " ".join(text_of(c, tokens) for c in above)
     sentence_text = tokens.text[sentence.span.start : sentence.span.end]
-    if _rejected(own if verb is None else _without(own, verb, tokens), outer, sentence_text):
+    tried = own if verb is None else _without(own, verb, tokens)
+    if _rejected(tried, outer, sentence_text) or _turned_down(clause, sentence, tokens):
         return "rejected"
     if sentence.question or _taken_back(clause, above):
         return "none"
     if _alleged(clause, above, verb, own, outer, sentence_text):
         return "alleged"
-    if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(verb, tokens)):
+    if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(clause, verb, tokens)):
         return "planned"
     if _former(verb, _loose(clause, tokens), state):
         return "former"
@@ -120,6 +121,22 @@ def _without(own: str, verb: Verb, tokens: Tokens) -> str:
 
 def _rejected(own: str, outer: str, sentence: str) -> bool:
     return rejects(own) or rejects(outer) or bool(_SETTLING.search(sentence))
+
+
+def _turned_down(clause: Clause, sentence: Sentence, tokens: Tokens) -> bool:
+    """Whether the sentence goes on that it came to nothing: "wollte A übernehmen, scheiterte aber"."""
+    last = clause.tokens[-1] if clause.tokens else 0
+    for other in sentence.clauses:
+        goes_on = other.subject is None or other.sibling is clause or other.subject is clause.subject
+        if (
+            other.kind == "main"
+            and other.tokens
+            and other.tokens[0] > last
+            and goes_on
+            and rejects(text_of(other, tokens))
+        ):
+            return True
+    return False
 
 
 def _taken_back(clause: Clause, above: list[Clause]) -> bool:
@@ -159,9 +176,12 @@ def _planned(clause: Clause, above: list[Clause], verb: Verb | None, own: str, o
     return to_come or bool(_cues().planning.search(own))
 
 
-def _to_do(verb: Verb, tokens: Tokens) -> bool:
-    """Whether it is the infinitive of "plans to buy", "agreed to buy"."""
-    return tokens.language == "en" and verb.tokens[0] > 0 and tokens.lower(verb.tokens[0] - 1) == "to"
+def _to_do(clause: Clause, verb: Verb, tokens: Tokens) -> bool:
+    """Whether it is the verb of "plans to buy", "agreed to buy", "considered buying"."""
+    if tokens.language != "en" or verb.tokens[0] == 0:
+        return False
+    before = " ".join(tokens.doc[i].text for i in clause.tokens if i < verb.tokens[0])
+    return tokens.lower(verb.tokens[0] - 1) == "to" or bool(_cues().planning.search(before))
 
 
 def _former(verb: Verb | None, own: str, state: bool) -> bool:

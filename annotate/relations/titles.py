@@ -370,7 +370,11 @@ def _named_things(reader: Reader, phrase: Phrase) -> list[Argument]:
 
 def _kin(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argument], parent: bool) -> None:
     other = _whose(reader, phrase, ("ORG",))
-    if other is None or (phrase.name is None and phrase.apposed_to is None):
+    if phrase.name is None and phrase.apposed_to is None:
+        return
+    if other is None and parent:
+        other = reader.topic_here(sentence, frozenset(a.entity for a in named))
+    if other is None:
         return
     span = _span_of_noun(reader, phrase)
     former = any(a.startswith(_FORMER) for a in phrase.adjectives) or (phrase.noun or "").startswith("Ex-")
@@ -426,7 +430,7 @@ def _possession(reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNo
         kind = reader.resolved.type(argument.entity)
         if kind == "PRODUCT" and head.type == "PRODUCT":
             reader.draft("develops", owner, argument, "current", sentence, (span,), "possess.product", wording=words)
-        elif kind == "ORG" and head.type == "ORG" and reader.resolved.type(owner.entity) == "PER":
+        elif kind in ("ORG", "PRODUCT") and head.type == "ORG" and reader.resolved.type(owner.entity) == "PER":
             reader.draft(
                 "owns", owner, argument, _possession_status(phrase), sentence, (span,), "possess.firm", wording=words
             )

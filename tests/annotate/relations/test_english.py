@@ -72,3 +72,36 @@ def test_the_grounds_of_links_are_english() -> None:
     doc = read_marked("[Jane Hill|PER] studied in Leeds. In 2015 she left.", "en")
     assert references(doc) == {"she -> Jane Hill"}
     assert [m.why for m in mentions_of(doc) if m.kind == "pronoun"] == ["“she”: Jane Hill is the subject before"]
+
+
+ARTICLE = """\
+Chipmaker [Tronix|ORG] to buy rival [Vexel|ORG]
+[Tronix|ORG] has agreed to acquire [Vexel|ORG] for $2.4 billion, the companies said on Monday. The deal still \
+needs approval from regulators.
+[Vexel|ORG] was founded in 2011 by [Laura Finch|PER] and [Ben Osei|PER]. [Finch|PER], who is chief executive of \
+the company, owns 12 percent of [Vexel|ORG]. [Osei|PER] left in 2019 and now runs the startup [Palewire|ORG].
+[Tronix|ORG] CEO [Dan Whitlock|PER] called the takeover a milestone. He said [Vexel|ORG] would remain \
+independent. The investor [Blue Harbor|ORG] holds 9 percent of [Tronix|ORG].
+Last year [Tronix|ORG] sued [Sentaro|ORG], a South Korean competitor, over patents. [Sentaro|ORG] denied the \
+allegations. In May [Tronix|ORG] invested $50 million in [Palewire|ORG].
+[Gigasoft|ORG] had also considered buying [Vexel|ORG], but dropped the plan. [Vexel|ORG] develops the chip \
+[Vega|PRODUCT], which competes with [Lumacore|PRODUCT].
+"""
+
+
+def test_an_article_gives_its_claims_and_no_others() -> None:
+    assert claims(read_marked(ARTICLE, "en")) == {
+        "acquires(Gigasoft, Vexel) rejected",
+        "acquires(Tronix, Vexel) planned 2400000000",
+        "competes_with(Vega, Lumacore) current",
+        "competes_with(Vexel, Tronix) current",
+        "develops(Vexel, Vega) current",
+        "founded(Ben Osei, Vexel) current",
+        "founded(Laura Finch, Vexel) current",
+        "invested_in(Tronix, Palewire) current 50000000",
+        "leads(Ben Osei, Palewire) current",
+        "leads(Dan Whitlock, Tronix) current",
+        "owns(Blue Harbor, Tronix) current 9%",
+        "owns(Laura Finch, Vexel) current 12%",
+        "sued(Tronix, Sentaro) current",
+    }

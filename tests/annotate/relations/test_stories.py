@@ -418,6 +418,60 @@ dem Land [Hessen|LOC].
         subsidiary_of(Aerovent, Energo) current
         """,
     ),
+    "a chocolate king": _story(
+        """\
+Schokoladenkönig [Bertoldi|PER] greift nach [Kakadoo|ORG]
+Der italienische Unternehmer [Franco Bertoldi|PER] will den angeschlagenen Süßwarenhersteller [Kakadoo|ORG] \
+retten. Über seine Beteiligungsgesellschaft [FB Invest|ORG] bietet er 3,20 Euro je Aktie, insgesamt rund 150 \
+Millionen Euro. Das Management unterstützt die Offerte.
+[Bertoldi|PER], dem bereits die Marken [Dolcetto|ORG] und [Ronda|ORG] gehören, hatte sich 2021 aus dem Streit um \
+den Rivalen [Zuckerhut|ORG] zurückgezogen. Damals bekam der Schweizer Konzern [Montblanc Foods|ORG] den \
+Zuschlag.
+[Kakadoo|ORG] war 1953 vom Konditor [Emil Krause|PER] in Bonn gegründet worden. Heute halten seine Enkel \
+[Tom|PER] und [Nina Krause|PER] zusammen 28 Prozent. Beide wollen verkaufen. Der Rest liegt im Streubesitz; der \
+Hedgefonds [Argus|ORG] hat zuletzt 5 Prozent aufgebaut.
+Der seit drei Jahren amtierende Firmenchef [Peter Lohse|PER] soll an Bord bleiben. Sein Finanzchef [Ralf \
+Timm|PER] dagegen muss gehen. Nachfolgerin wird [Anna Conti|PER], die derzeit noch bei [Ronda|ORG] arbeitet.
+Betriebsratschef [Mehmet Kaya|PER] sprach von einem guten Tag. Die IG [NGG|ORG] zeigte sich erleichtert. An der \
+Börse sprang die Aktie um 31 Prozent nach oben.
+""",
+        """
+        competes_with(Zuckerhut, Kakadoo) current
+        family_of(Tom, Emil Krause) current
+        founded(Emil Krause, Kakadoo) current
+        leads(Ralf Timm, Kakadoo) current
+        member_of(Anna Conti, Ronda) current
+        owns(Franco Bertoldi, Dolcetto) current
+        owns(Franco Bertoldi, FB Invest) current
+        owns(Franco Bertoldi, Ronda) current
+        owns(Nina Krause, Kakadoo) current
+        owns(Tom, Kakadoo) current
+        """,
+    ),
+    "a data scandal": _story(
+        """\
+Datenskandal: [Lokalo|ORG]-Chefin tritt zurück
+[Mira Sander|PER], Chefin des Kartendienstes [Lokalo|ORG], gibt ihr Amt auf. Das teilte die Muttergesellschaft \
+[Novita|ORG] am Freitagabend mit. Interimschef wird der bisherige Produktvorstand [Kay Behrens|PER].
+[Sander|PER] hatte das Unternehmen 2013 mit zwei Studienfreunden gegründet und 2020 für 300 Millionen Euro an \
+[Novita|ORG] verkauft. Unter ihrer Leitung stieg die Zahl der Nutzer auf 40 Millionen. Doch dann wurde bekannt, \
+dass [Lokalo|ORG] Standortdaten an den Werbekonzern [Adversa|ORG] weitergegeben hatte.
+Verbraucherschützer haben die Firma deshalb verklagt. Auch die Datenschutzbehörde ermittelt. [Adversa|ORG] \
+bestritt, von [Lokalo|ORG] Daten gekauft zu haben. Der Konzern, an dem der Medienunternehmer [Guido Falk|PER] \
+beteiligt ist, sprach von Verleumdung.
+[Novita|ORG]-Vorstand [Helga Reuß|PER] stellte sich vor die Belegschaft. „Wir trennen uns nicht von \
+[Lokalo|ORG]“, sagte sie. Spekuliert wird über einen Verkauf an [Kartagon|ORG]. Der niederländische Wettbewerber \
+wollte [Lokalo|ORG] schon 2022 übernehmen, scheiterte aber am Veto von [Sander|PER].
+""",
+        """
+        acquires(Kartagon, Lokalo) rejected
+        founded(Mira Sander, Lokalo) current
+        leads(Helga Reuß, Novita) current
+        leads(Mira Sander, Lokalo) current
+        owns(Guido Falk, Adversa) current
+        subsidiary_of(Lokalo, Novita) current
+        """,
+    ),
 }
 
 
