@@ -132,7 +132,7 @@ def inks(theme: Theme) -> dict[str, str]:
     return dict(
         _inks(
             theme.dark,
-            *(colours[name] for name in ("background", "foreground", "primary", "accent")),
+            *(colours[name] for name in ("background", "surface", "foreground", "primary", "accent")),
             tuple(colours[name] for name in ("primary", "accent", "secondary", "success", "warning", "error")),
         )
     )
@@ -140,7 +140,13 @@ def inks(theme: Theme) -> dict[str, str]:
 
 @cache
 def _inks(
-    dark: bool, background_css: str, foreground_css: str, primary_css: str, accent_css: str, palette: tuple[str, ...]
+    dark: bool,
+    background_css: str,
+    surface_css: str,
+    foreground_css: str,
+    primary_css: str,
+    accent_css: str,
+    palette: tuple[str, ...],
 ) -> dict[str, str]:
     background = Color.parse(background_css)
     foreground = Color.parse(foreground_css)
@@ -148,7 +154,7 @@ def _inks(
     kin = background.blend(primary, 0.16, alpha=1)
     hit = background.blend(accent, 0.22, alpha=1)
     evidence = background.blend(accent, 0.12, alpha=1)
-    grounds = (background, kin, hit, evidence)
+    grounds = (background, Color.parse(surface_css), kin, hit, evidence)
 
     def ink(colour: Color) -> str:
         return _readable(colour, grounds).hex

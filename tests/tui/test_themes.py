@@ -16,8 +16,12 @@ COLOURED = [theme for theme in ALL.values() if not theme.ansi]
 NATIVE = [theme for theme in ALL.values() if theme.ansi]
 
 
-def background(theme: Theme) -> Color:
-    return Color.parse(theme.to_color_system().generate()["background"])
+def grounds(theme: Theme) -> list[Color]:
+    """Whatever text is written on: the text's ground, that of cards, and the marks."""
+    colours = theme.to_color_system().generate()
+    variables = inks(theme)
+    names = [colours["background"], colours["surface"], *(variables[name] for name in GROUNDS)]
+    return [Color.parse(value) for value in names]
 
 
 def test_black_on_white_is_the_greatest_contrast() -> None:
@@ -28,9 +32,8 @@ def test_black_on_white_is_the_greatest_contrast() -> None:
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda t: t.name)
 def test_every_ink_can_be_read_on_every_ground(theme: Theme) -> None:
     variables = inks(theme)
-    grounds = [background(theme), *(Color.parse(variables[name]) for name in GROUNDS)]
     weakest = {
-        name: min(contrast(Color.parse(value), ground) for ground in grounds)
+        name: min(contrast(Color.parse(value), ground) for ground in grounds(theme))
         for name, value in variables.items()
         if name not in GROUNDS | ORNAMENTS
     }

@@ -31,10 +31,10 @@ class CardScreen(ModalScreen[Target | None]):
     ]
     DEFAULT_CSS = """
     CardScreen { align: center middle; background: $background 70%; }
-    CardScreen Vertical { width: 84%; max-width: 110; height: 84%; background: $surface; padding: 0 1; }
+    CardScreen #panel { width: 84%; max-width: 110; height: 84%; background: $surface; padding: 0 1; }
     CardScreen Static { height: 1; padding: 0 2; color: $ink-muted; margin: 0 0 1 0; }
     CardScreen.-whole { background: $background; }
-    CardScreen.-whole Vertical { width: 100%; height: 100%; padding: 0; background: $background; }
+    CardScreen.-whole #panel { width: 100%; height: 100%; padding: 0; background: $background; }
     CardScreen.-whole Static { margin: 0; }
     """
 
@@ -48,7 +48,7 @@ class CardScreen(ModalScreen[Target | None]):
 
     def compose(self) -> ComposeResult:
         """The card, and its keys below it."""
-        with Vertical():
+        with Vertical(id="panel"):
             yield self._card
             yield Static(Content(self._messages("help.card")))
 

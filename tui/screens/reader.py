@@ -48,6 +48,7 @@ class ReaderScreen(Moving):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     DEFAULT_CSS = """
     ReaderScreen #panes { height: 1fr; margin: 1 0; layers: base over; }
+    ReaderScreen.-zen SearchPanel { margin: 0; }
     ReaderScreen.-zen Header, ReaderScreen.-zen StatusLine { display: none; }
     """
 
@@ -93,7 +94,7 @@ class ReaderScreen(Moving):
 
         sidebar = await self.side.load()
         self.search = Search(self.article, self.messages, self.follow)
-        await self.mount(self.search.panel)
+        await self.mount(self.search.panel, before=self.status)
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)

@@ -54,6 +54,7 @@ class Whereabouts:
         text = self._pane.article.text
         self._header.percent = self._pane.visible_span.end * 100 // len(text) if text else 100
         pane, status = self._pane, self._status
+        self._header.inset = status.place.inset = pane.margin_cells
         if self._typed:
             status.show(Content.styled(self._typed, "bold"))
         elif self._note:

@@ -9,7 +9,7 @@ from annotate.annotation import Entity
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
 from tui.views.claims import claim_key, proof
-from tui.views.parts import blank, counts, entity_ink, marked, shortened, sign
+from tui.views.parts import NAMED, blank, counts, entity_ink, marked, shortened, sign
 from tui.views.rows import ClaimTarget, EntityTarget, Part, PlaceTarget, Row
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _claim_row(result: Result, first: bool, lookup: Lookup, t: Catalogue) -> Row
     return Row(
         (
             _label(t("results.claim") if first else ""),
+            Part("" if claim.inferred else NAMED),
             *marked(result.item.text, result.spans, "match"),
             *_why(result, t),
         ),

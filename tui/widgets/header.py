@@ -20,9 +20,11 @@ class Header(Widget):
     """One line: title on the left, figures on the right."""
 
     DEFAULT_CSS = """
-    Header { height: 1; padding: 0 2; color: $ink-heading; }
+    Header { height: 1; padding: 0 2 0 0; color: $ink-heading; }
     """
 
+    inset: reactive[int] = reactive(3)
+    """Cells to the left of the title, so that it stands above the text."""
     percent: reactive[int] = reactive(0)
     """How much of the text lies above the bottom of the screen."""
 
@@ -39,6 +41,6 @@ class Header(Widget):
         """The line at the present width; the title gives way."""
         width = self.content_size.width
         figures = f"{self._length} · {self._messages('header.percent', n=self.percent)}"
-        title = Content(self._title).truncate(max(0, width - len(figures) - 2), ellipsis=True)
-        gap = " " * (width - title.cell_length - len(figures))
-        return Content.assemble(title, gap, (figures, "$ink-muted"))
+        title = Content(self._title).truncate(max(0, width - self.inset - len(figures) - 2), ellipsis=True)
+        gap = " " * (width - self.inset - title.cell_length - len(figures))
+        return Content.assemble(" " * self.inset, title, gap, (figures, "$ink-muted"))

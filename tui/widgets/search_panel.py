@@ -70,7 +70,9 @@ class SearchPanel(Vertical):
     """Asks for a query, shows its results, and tells which one is looked at."""
 
     DEFAULT_CSS = """
-    SearchPanel { dock: bottom; height: 42%; min-height: 9; display: none; border-top: solid $ink-rule; }
+    SearchPanel {
+        display: none; dock: bottom; margin: 0 0 1 0; height: 42%; min-height: 9; border-top: solid $ink-rule;
+    }
     SearchPanel.-open { display: block; }
     SearchPanel #line { height: 1; padding: 0 2; }
     SearchPanel RowList { margin: 0 0 1 0; }

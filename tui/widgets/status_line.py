@@ -29,11 +29,14 @@ class Place(Widget):
     Place { width: 1fr; height: 1; }
     """
 
+    inset: reactive[int] = reactive(3)
+    """Cells to the left of it, so that it stands below the text."""
     text: reactive[Content] = reactive(Content(""))
 
     def render(self) -> Content:
         """The text, cut to the room there is."""
-        return self.text.truncate(self.content_size.width, ellipsis=True)
+        room = max(0, self.content_size.width - self.inset)
+        return Content.assemble(" " * self.inset, self.text.truncate(room, ellipsis=True))
 
 
 class Hints(Widget):
@@ -69,10 +72,10 @@ class StatusLine(Horizontal):
     """Place, legend and hints in one line."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 2; dock: bottom; }
+    StatusLine { height: 1; padding: 0 2 0 0; dock: bottom; }
     StatusLine Legend { margin: 0 3; }
     StatusLine.-filtering Place, StatusLine.-filtering Hints { display: none; }
-    StatusLine.-filtering Legend { margin: 0; }
+    StatusLine.-filtering Legend { margin: 0 0 0 3; }
     StatusLine.-saying Legend, StatusLine.-saying Hints { display: none; }
     """
 

@@ -191,7 +191,7 @@ class TextPane(LinePane):
 
     def strip_for_row(self, row: int) -> Strip:
         """Draw a row: the margin, then the text in runs of one style."""
-        line, margin = self._rows.line(row), self._margin
+        line, margin = self._rows.line(row), self.margin_cells
         span = Span(line.start, line.end)
         tints = [*self.tints(span)]
         ruled = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
@@ -212,7 +212,8 @@ class TextPane(LinePane):
         return self.ink(*inks)
 
     @property
-    def _margin(self) -> int:
+    def margin_cells(self) -> int:
+        """Cells to the left of the text."""
         return max(self._least_margin, (self.row_width - self._rows.width) // 3)
 
     @property
@@ -248,13 +249,13 @@ class TextPane(LinePane):
         if not 0 <= row < self.row_count:
             return None
         line = self._rows.line(row)
-        cell = x - self._margin
+        cell = x - self.margin_cells
         return line.offset_at(cell) if 0 <= cell < line.cells else None
 
     def cell_of(self, offset: int) -> Offset:
         """The cell of the pane in which a character is drawn, be it in sight or not."""
         row = self._rows.row_of(offset)
-        return Offset(self._margin + self._rows.line(row).cell_of(offset), row - self.top)
+        return Offset(self.margin_cells + self._rows.line(row).cell_of(offset), row - self.top)
 
     def render_line(self, y: int) -> Strip:
         """A line as Textual's text selection wants it: every cell with its place in the text.
@@ -265,7 +266,7 @@ class TextPane(LinePane):
         if row >= self.row_count:
             return Strip.blank(self.size.width)
         line = self._rows.line(row)
-        places = (line.offset_at(x - self._margin) for x in range(self.row_width))
+        places = (line.offset_at(x - self.margin_cells) for x in range(self.row_width))
         return Strip([Segment(" ", Style.from_meta({"offset": (place, 0)})) for place in places], self.row_width)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
