@@ -2,29 +2,24 @@
 
 German sets every subordinate clause off with commas and closes it with its verb; a main clause holds
 its finite verb second and the rest of the verb last. That is enough to find the clauses of news
-prose, to put the verb together (prefix, auxiliaries, participle) and to guess the subject.
+prose; :mod:`annotate.entities.predicates` puts the verb together and :mod:`annotate.entities.subjects`
+finds the subject.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotate.article import Span
 from annotate.entities.appositions import Heads, link_appositions
 from annotate.entities.phrases import Phrases, coordinate
-from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence, Verb
+from annotate.entities.predicates import Predicates
+from annotate.entities.subjects import subject_of
+from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence
 from annotate.entities.tokens import Kind, Tokens
-from annotate.entities.words import word_set
 
 _DELIMITERS = frozenset(',;:–—()„“”»«"')
-_REPORTED = word_set("sei seien habe werde wolle solle könne müsse dürfe möge")
-_CONDITIONAL = word_set("würde würden könnte könnten wäre wären hätte hätten dürfte dürften müsste müssten")
-_PAST_IN_T = frozenset(
-    {"hielt", "trat", "galt", "bat", "riet", "stritt", "tat", "bot", "behielt", "erhielt", "vertrat", "betrat"}
-)
-_PAST_AUXILIARY = word_set("war waren hatte hatten wurde wurden was were had")
 
 
 @dataclass(frozen=True)
@@ -60,6 +55,7 @@ class _Builder:
         self.sentence = sentence
         self.tokens = tokens
         self.kinds = tokens.kinds
+        self._predicates = Predicates(tokens, sentence.end)
         self.clauses: list[Clause] = []
         self.stack: list[Clause] = []
         self.phrase_at: dict[int, Phrase] = {}
@@ -111,29 +107,17 @@ class _Builder:
         before, after = self._verbs(left), self._verbs(right)
         if not before or not after:
             return False
-        lexical = [i for i in before if not self._auxiliary(i)]
+        lexical = [i for i in before if not self.tokens.is_auxiliary(i)]
         if lexical:
             if self.tokens.language == "en":
                 return after[0] - right[0] <= 3
             return True
-        return (right[0] == after[0] and self._surely_finite(after[0])) or (
-            len(after) > 0 and self._auxiliary(after[0]) and after[0] - right[0] <= 4
+        return (right[0] == after[0] and self.tokens.surely_finite(after[0])) or (
+            len(after) > 0 and self.tokens.is_auxiliary(after[0]) and after[0] - right[0] <= 4
         )
 
     def _verbs(self, indexes: list[int] | range) -> list[int]:
         return [i for i in indexes if self.kinds[i] is Kind.VERB]
-
-    def _auxiliary(self, index: int) -> bool:
-        return self.tokens.lower(index) in self.tokens.words.auxiliaries
-
-    def _surely_finite(self, index: int) -> bool:
-        lower = self.tokens.lower(index)
-        if self._auxiliary(index):
-            return True
-        lemma = self.tokens.lemma(index)
-        if self.tokens.language == "en":
-            return True
-        return not self.tokens.may_be_participle(lower) and lower != lemma
 
     # -- clauses -------------------------------------------------------------------------------
 
@@ -278,10 +262,15 @@ class _Builder:
         if clause.kind == "infinitive":
             return True
         if clause.kind in ("sub", "relative"):
-            return self.tokens.language == "en" or any(self._surely_finite(v) or not self._auxiliary(v) for v in verbs)
+            return self.tokens.language == "en" or any(
+                self.tokens.surely_finite(v) or not self.tokens.is_auxiliary(v) for v in verbs
+            )
         if self.tokens.language == "en":
-            return any(not self._auxiliary(v) for v in verbs) or len(clause.tokens) > verbs[0] - clause.tokens[0] + 2
-        lexical = [v for v in verbs if not self._auxiliary(v)]
+            return (
+                any(not self.tokens.is_auxiliary(v) for v in verbs)
+                or len(clause.tokens) > verbs[0] - clause.tokens[0] + 2
+            )
+        lexical = [v for v in verbs if not self.tokens.is_auxiliary(v)]
         if lexical:
             return True
         lower = self.tokens.lower(verbs[0])
@@ -308,12 +297,12 @@ class _Builder:
         final = indexes[-1] == verbs[-1] and all(v >= verbs[-1] - 3 for v in verbs)
         if not final or (
             verbs[0] == phrase.end
-            and self._surely_finite(verbs[0])
+            and self.tokens.surely_finite(verbs[0])
             and len(verbs) > 1
-            and not self._auxiliary(verbs[-1])
+            and not self.tokens.is_auxiliary(verbs[-1])
         ):
             return None
-        if self._surely_finite(verbs[-1]) or len(verbs) == 1:
+        if self.tokens.surely_finite(verbs[-1]) or len(verbs) == 1:
             return self._detach(phrase, pronoun)
         return None
 
@@ -347,7 +336,7 @@ class _Builder:
             self.tokens.lower(v - 1) == "zu" for v in verbs[-2:] if v > 0
         )
         bare = [v for v in verbs if self.tokens.lower(v - 1) != "zu" and v != last]
-        return (infix or preceded) and not any(self._surely_finite(v) for v in bare)
+        return (infix or preceded) and not any(self.tokens.surely_finite(v) for v in bare)
 
     # -- contents ------------------------------------------------------------------------------
 
@@ -365,194 +354,7 @@ class _Builder:
         )
         verbs = self._verbs(clause.tokens)
         if verbs:
-            self._read_verbs(clause, verbs)
-
-    def _read_verbs(self, clause: Clause, verbs: list[int]) -> None:
-        tokens, words = self.tokens, self.tokens.words
-        finite = [v for v in verbs if self._auxiliary(v)] or verbs
-        clause.finite = finite[-1] if clause.kind in ("sub", "relative") and tokens.language == "de" else finite[0]
-        if tokens.language == "de" and clause.kind == "main":
-            clause.finite = verbs[0] if self._surely_finite(verbs[0]) or not self._auxiliary(finite[0]) else finite[0]
-        lower = tokens.lower(clause.finite)
-        clause.plural = lower.endswith(("en", "ern", "eln")) or lower in ("sind", "are", "were", "have")
-        forms = {tokens.lower(v) for v in verbs}
-        shared = clause.sibling if clause.sibling is not None and not forms & words.auxiliaries else None
-        auxiliaries = forms & words.auxiliaries
-        lexical = [v for v in verbs if not self._auxiliary(v)]
-        if (
-            shared is not None
-            and shared.verbs
-            and lexical
-            and len(lexical) == 1
-            and self._borrowed(clause, lexical[0], shared)
-        ):
-            clause.finite = None
-            source = shared.verbs[-1]
-            clause.verbs = [
-                self._verb(
-                    clause,
-                    lexical[0],
-                    passive=source.passive,
-                    modal=source.modal,
-                    perfect=source.perfect,
-                    conditional=source.conditional,
-                    future=source.future,
-                )
-            ]
-            return
-        if not lexical:
-            copula = clause.finite
-            prefix = self._prefix(clause, copula)
-            lemma = (
-                "sein"
-                if lower in words.be
-                else "haben"
-                if lower in words.have
-                else "werden"
-                if lower in words.become
-                else words.modals.get(lower, lower)
-            )
-            if tokens.language == "en":
-                lemma = {"sein": "be", "haben": "have"}.get(lemma, lemma)
-            clause.verbs = [
-                Verb(
-                    (tokens.lower(prefix) if prefix is not None else "") + lemma,
-                    (copula,),
-                    (self._span(copula),),
-                    past=lower in _PAST_AUXILIARY,
-                    conditional=lower in _CONDITIONAL,
-                    reported=lower in _REPORTED,
-                )
-            ]
-            return
-        modal = next((words.modals[f] for f in sorted(forms) if f in words.modals), None)
-        for verb in lexical:
-            passive = self._passive(clause, verb, forms)
-            future = (
-                bool(forms & {"wird", "werden", "werde", "will", "shall"})
-                and not passive
-                and modal in (None, "will", "shall")
-                and self._is_bare_infinitive(verb)
-            )
-            clause.verbs.append(
-                self._verb(
-                    clause,
-                    verb,
-                    passive=passive,
-                    modal=modal,
-                    perfect=bool(forms & (words.have | (words.be if tokens.language == "de" else frozenset())))
-                    and not passive,
-                    stative=tokens.language == "de"
-                    and bool(forms & words.be)
-                    and not forms & words.have
-                    and not passive
-                    and "worden" not in forms,
-                    past=not auxiliaries and self._past(verb),
-                    conditional=bool(forms & _CONDITIONAL),
-                    future=future,
-                    reported=bool(forms & _REPORTED),
-                )
-            )
-
-    def _borrowed(self, clause: Clause, verb: int, sibling: Clause) -> bool:
-        """Whether the verb shares the auxiliary of the clause before ("wird A führen und in B wechseln")."""
-        if clause.tokens[-1] != verb:
-            return False
-        if self.tokens.may_be_participle(self.tokens.lower(verb)) and any(
-            v.perfect or v.passive for v in sibling.verbs
-        ):
-            return True
-        return self._is_bare_infinitive(verb) and any(v.modal or v.future for v in sibling.verbs)
-
-    def _is_bare_infinitive(self, index: int) -> bool:
-        return self.tokens.language == "en" or self.tokens.lower(index) == self.tokens.lemma(index)
-
-    def _past(self, index: int) -> bool:
-        lower, lemma = self.tokens.lower(index), self.tokens.lemma(index)
-        if self.tokens.language == "en":
-            return lower != lemma and not lower.endswith(("s", "ing"))
-        if lower == lemma:
-            return False
-        if lower in _PAST_IN_T:
-            return True
-        if lower.endswith(("te", "ten")):
-            return True
-        stem = re.sub(r"e?r?n$", "", lemma)
-        return lower != lemma and not lower.endswith("t") and not lower.startswith(stem[:3] + stem[3:4])
-
-    def _passive(self, clause: Clause, verb: int, forms: set[str]) -> bool:
-        words, lower = self.tokens.words, self.tokens.lower(verb)
-        if self.tokens.language == "en":
-            near = {self.tokens.lower(i) for i in range(max(clause.tokens[0], verb - 3), verb)}
-            return bool(near & words.be) and lower != self.tokens.lemma(verb) and not lower.endswith("ing")
-        return (
-            bool(forms & words.become)
-            and self.tokens.may_be_participle(lower)
-            and not (
-                self._is_bare_infinitive(verb)
-                and not forms & {"worden", "wurde", "wurden"}
-                and not ({"werden"} & forms and len(forms) > 2)
-            )
-        )
-
-    def _verb(
-        self,
-        clause: Clause,
-        index: int,
-        *,
-        passive: bool = False,
-        modal: str | None = None,
-        perfect: bool = False,
-        past: bool = False,
-        stative: bool = False,
-        conditional: bool = False,
-        future: bool = False,
-        reported: bool = False,
-    ) -> Verb:
-        lemma = self.tokens.lemma(index)
-        indexes = [index]
-        prefix = self._prefix(clause, index)
-        if prefix is not None:
-            lemma = self.tokens.lower(prefix) + lemma
-            indexes.append(prefix)
-        return Verb(
-            lemma,
-            tuple(indexes),
-            tuple(self._span(i) for i in indexes),
-            passive,
-            modal,
-            perfect,
-            past,
-            conditional,
-            future,
-            reported,
-            stative,
-        )
-
-    def _prefix(self, clause: Clause, verb: int) -> int | None:
-        """The separated prefix that closes the bracket of a finite verb."""
-        if self.tokens.language != "de" or clause.kind in ("sub", "relative", "infinitive"):
-            return None
-        for index in reversed(clause.tokens):
-            if index <= verb:
-                return None
-            if (
-                self.kinds[index] is Kind.OTHER
-                and self.tokens.lower(index) in self.tokens.words.prefixes
-                and self.kinds[index] is not Kind.PREPOSITION
-            ):
-                following = index + 1
-                if (
-                    following >= self.sentence.end
-                    or self.kinds[following] in (Kind.BREAK, Kind.COORDINATOR)
-                    or following not in clause.tokens
-                ):
-                    return index
-        return None
-
-    def _span(self, index: int) -> Span:
-        token = self.tokens.doc[index]
-        return Span(token.idx, token.idx + len(token.text))
+            self._predicates.read(clause, verbs)
 
 
 def _is_attached(phrase: Phrase) -> bool:
@@ -562,92 +364,3 @@ def _is_attached(phrase: Phrase) -> bool:
             return True
         before = before.follows
     return False
-
-
-def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -> Phrase | None:
-    """Who or what the clause's verb speaks of, as far as form and order tell; None if they do not."""
-    if clause.kind == "attribute":
-        return clause.antecedent
-    if clause.kind == "infinitive":
-        return None
-    if clause.finite is None and clause.sibling is not None and clause.verbs:
-        # "hat A verkauft und B gegründet": the auxiliary is shared, and so is the subject.
-        return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
-    candidates = [p for p in clause.phrases if _nominative(p, clause)]
-    own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
-    agreeing = [p for p in own if _agrees(p, clause)] or own
-    if not agreeing:
-        if clause.sibling is not None:
-            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
-        return None
-    if clause.kind == "relative":
-        relative = [p for p in agreeing if p.kind == "relative"]
-        certain = [p for p in agreeing if p.kind != "relative" and not p.may_be("A") and p.features and not p.bare]
-        if relative and not certain:
-            return relative[0]
-        if relative and relative[0].features <= frozenset({"Nm", "Df"}):
-            return relative[0]
-        return certain[0] if certain else agreeing[0]
-    certain = [p for p in agreeing if not p.bare and p.features and not p.may_be("A")]
-    copula = bool(clause.verbs) and clause.verbs[0].lemma in ("sein", "werden", "bleiben", "be")
-    if certain and not (copula and len(agreeing) > 1):
-        return certain[0]
-    if (
-        copula
-        and len(agreeing) == 1
-        and clause.sibling is not None
-        and agreeing[0].noun is not None
-        and agreeing[0].name is None
-    ):
-        # "… und so dessen Partner wurde": what it becomes, not who.
-        return clause.sibling.subject or agreeing[0]
-    if copula:
-        named = [p for p in agreeing if p.bare or p.kind == "pronoun"] or [p for p in agreeing if p.name is not None]
-        return named[0] if named else agreeing[0]
-    if (
-        clause.kind == "main"
-        and clause.finite is not None
-        and clause.sibling is not None
-        and clause.finite <= clause.tokens[0] + 1
-    ):
-        # "… und investiert in A": the verb follows the connector, the subject is the one before.
-        after = [p for p in agreeing if p.kind == "pronoun"]
-        if not after:
-            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
-    if agreeing[0].kind == "noun" and agreeing[0].name is None and agreeing[0].may_be("A"):
-        # "Das Geld will die Gründerin ausgeben": people and firms act, things rarely do.
-        acting = [p for p in agreeing if p.name is not None or p.kind == "pronoun" or acts(p)]
-        if acting:
-            return acting[0]
-    return agreeing[0]
-
-
-def _nominative(phrase: Phrase, clause: Clause) -> bool:
-    return (
-        phrase.preposition is None
-        and phrase.kind in ("noun", "pronoun", "relative")
-        and phrase.may_be("N")
-        and phrase.conjunct_of is None
-    )
-
-
-def _genitive_of(phrase: Phrase) -> bool:
-    """Whether it can only be the genitive of the phrase before ("Chef der Bank")."""
-    before = phrase.follows
-    return (
-        before is not None
-        and (before.noun is not None or before.kind == "value")
-        and phrase.may_be("G")
-        and not phrase.bare
-        and phrase.kind == "noun"
-        and not phrase.may_be("A")
-    )
-
-
-def _agrees(phrase: Phrase, clause: Clause) -> bool:
-    if clause.finite is None:
-        return True
-    plural = bool(phrase.conjuncts) or (phrase.features and all(f[1] == "p" for f in phrase.features if f[0] == "N"))
-    if clause.plural:
-        return bool(plural) or (any(f == "Np" for f in phrase.features) and not phrase.bare)
-    return not plural

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from annotate.article import Span
+from annotate.entities.lemmas import lemma_of, noun_lemma
 from annotate.entities.syntax import Clause, Phrase, Verb
-from annotate.entities.tokens import Kind, Tokens, lemma_of, noun_lemma
+from annotate.entities.tokens import Kind, Tokens
 from annotate.entities.words import ANY, STRONG_ENDINGS, WEAK_ENDINGS, Features
 
 _STRONG_DETERMINERS = frozenset({"der", "die", "das", "den", "dem", "des"})

@@ -66,7 +66,7 @@ class Pronouns:
 
         found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
         if found is not None:
-            self._set(phrase, (found.entity,), found.ground)
+            self.resolved.link(phrase, (found.entity,), found.ground)
 
     def _root_subject(self, phrase: Phrase, clause: Clause, gender: str) -> None:
         """As in “er selbst”: the subject of the whole sentence."""
@@ -75,12 +75,12 @@ class Pronouns:
             root = ancestor
         found = self.discourse.subject(root)
         if len(found) == 1 and self._fits(found[0], gender):
-            self._set(phrase, found, "clause")
+            self.resolved.link(phrase, found, "clause")
 
     def _plural(self, phrase: Phrase, clause: Clause) -> None:
         for other in clause.ancestors():
             if len(found := self.discourse.subject(other)) > 1:
-                self._set(phrase, found, "pair")
+                self.resolved.link(phrase, found, "pair")
                 return
         sentences = self.discourse.sentences
         before = [s for s in sentences[-2:-3:-1] if s.paragraph == sentences[-1].paragraph]
@@ -88,13 +88,13 @@ class Pronouns:
         for other in [*reversed(earlier), *(c for s in before for c in reversed(s.clauses))]:
             found = self.discourse.subject(other)
             if len(found) > 1:
-                self._set(phrase, found, "pair")
+                self.resolved.link(phrase, found, "pair")
                 return
             if other.subject is not None and other.plural and not found:
                 return
         opening = not before and sentences[-1].paragraph <= 1
         if self.discourse.main_pair is not None and opening:
-            self._set(phrase, self.discourse.main_pair, "main_pair")
+            self.resolved.link(phrase, self.discourse.main_pair, "main_pair")
 
     def _neuter(self, phrase: Phrase, clause: Clause) -> None:
         """“es” stands for a firm only right after a clause whose subject it was, and never in “es gibt”."""
@@ -108,7 +108,7 @@ class Pronouns:
         main = [c for c in sentences[-2].clauses if c.kind == "main"]
         found = self.discourse.subject(main[-1]) if main else ()
         if len(found) == 1 and self.resolved.type(found[0]) in ("ORG", "PRODUCT"):
-            self._set(phrase, found, "subject")
+            self.resolved.link(phrase, found, "subject")
 
     def _demonstrative(self, phrase: Phrase, clause: Clause) -> None:
         """As in “dieser”: whoever was mentioned last, not the subject."""
@@ -116,12 +116,12 @@ class Pronouns:
             return
         before = self.discourse.before_in_sentence(phrase, lambda e: self._fits(e, "m"))
         if len(before) > 1:
-            self._set(phrase, (before[-1],), "nearest_person")
+            self.resolved.link(phrase, (before[-1],), "nearest_person")
         elif not before and len(self.discourse.sentences) > 1:
             last = self.discourse.sentences[-2]
             people = self.discourse.mentioned(last, lambda e: self._fits(e, "m") and self.resolved.type(e) == "PER")
             if len(people) == 1 and last.paragraph == self.discourse.sentences[-1].paragraph:
-                self._set(phrase, (people[0],), "nearest_person")
+                self.resolved.link(phrase, (people[0],), "nearest_person")
 
     # -- possessive ----------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class Pronouns:
             span = self.resolved.reading.mentions[antecedent.name].span
             self.resolved.links[phrase] = Link(found, span, "", inferred=False, shown=False)
             return
-        self._set(phrase, found, "relative")
+        self.resolved.link(phrase, found, "relative")
 
     def _outer(self, antecedent: Phrase, relative: Phrase, subject: bool) -> Phrase:
         """As in “Das Programm von A, das”: the noun that the name belongs to, if it agrees."""
@@ -232,8 +232,3 @@ class Pronouns:
     def _extraposed(self, antecedent: Phrase, relative: Phrase) -> bool:
         between = range(antecedent.end, relative.start)
         return sum(1 for i in between if not self.tokens.doc[i].is_punct and not self.tokens.doc[i].is_space) > 1
-
-    def _set(self, phrase: Phrase, entities: tuple[str, ...], ground: str) -> None:
-        text = self.tokens.text[phrase.span.start : phrase.span.end]
-        name = " und ".join(self.resolved.entities[e].name for e in entities)
-        self.resolved.links[phrase] = Link(entities, phrase.span, why(ground, self.language, text, name))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from annotate.article import Span
 from annotate.entities.reading import Reading
 from annotate.entities.syntax import Clause, Phrase
+from annotate.entities.why import why
 from annotate.language.spans import DocEntity
 
 
@@ -43,6 +44,24 @@ class Resolved:
     """Person to the organisation that the text ties them to."""
     decided: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """Organisation and role to the one who has it, by all its mentions together; None if they disagree."""
+
+    def link(
+        self, phrase: Phrase, entities: tuple[str, ...], ground: str, span: Span | None = None, inferred: bool = True
+    ) -> None:
+        """Let the phrase stand for the entities.
+
+        Args:
+            phrase: An epithet or pronoun.
+            entities: Their ids; two of a plural.
+            ground: Why, as :mod:`annotate.entities.why` names it.
+            span: What to highlight, if not just the phrase.
+            inferred: Whether it was concluded rather than said.
+        """
+        span = span or phrase.full_span or phrase.span
+        tokens = self.reading.tokens
+        names = (" and " if tokens.language == "en" else " und ").join(self.entities[e].name for e in entities)
+        grounds = why(ground, tokens.language, tokens.text[span.start : span.end], names)
+        self.links[phrase] = Link(entities, span, grounds, inferred)
 
     def type(self, entity: str) -> str:
         """The entity's type."""

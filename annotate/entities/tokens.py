@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-import simplemma
 from spacy.tokens import Doc, Token
 
 from annotate.annotation import VALUE_TYPES
+from annotate.entities.lemmas import INFINITIVE, ZU_INFIX, lemma_of, noun_lemma
 from annotate.entities.words import Words, words_for
 from annotate.language.spans import DocMention, mentions_of
 
@@ -36,47 +36,13 @@ class Kind(Enum):
     OTHER = auto()
 
 
-_ZU_INFIX = re.compile(
-    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|über|um|unter|vor|weg|weiter|zurück|zusammen)zu(\w+e[lr]?n)$"
-)
-_PREFIX = re.compile(
-    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|über|um|unter|vor|weg|weiter|zurück|zusammen)(\w{4,})$"
-)
-_INFINITIVE = re.compile(r"\w(en|ern|eln|tun)$")
 _ENDING = re.compile(r"(e|en|er|es|em)$")
 _SURELY_FINITE = re.compile(r"\w(te|ten|test|tet)$")
 _ADJECTIVE_ENDING = re.compile(r"\w(e|en|er|es|em)$")
-
-
 _OPENING = frozenset('„»“"‚')
 _CLOSING = frozenset('“«”"‘')
 _FIXED = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
 """Prepositions with an adjective that make an adverb."""
-_IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren", "geboten": "bieten"}
-"""Forms that simplemma takes for another verb's."""
-
-
-@lru_cache(maxsize=20_000)
-def lemma_of(word: str, language: str) -> str:
-    """The lemma of a lower-case word; a verb's is its infinitive with its prefix ("einzusteigen" to "einsteigen")."""
-    if language == "de" and word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if language == "de" and (infix := _ZU_INFIX.match(word)):
-        return infix[1] + infix[2]
-    lemma: str = simplemma.lemmatize(word, lang=language).lower()
-    if language == "de" and lemma == word and not _INFINITIVE.search(word) and (split := _PREFIX.match(word)):
-        stem = simplemma.lemmatize(split[2], lang=language).lower()
-        if stem != split[2] and _INFINITIVE.search(stem):
-            return split[1] + stem
-    return lemma
-
-
-@lru_cache(maxsize=20_000)
-def noun_lemma(word: str, language: str) -> str:
-    """The nominative singular of a noun as it is written."""
-    lemma: str = simplemma.lemmatize(word, lang=language)
-    # simplemma knows some nouns in the spelling of before 1996 only.
-    return lemma.replace("ß", "ss") if "ss" in word else lemma
 
 
 @dataclass(frozen=True)
@@ -188,7 +154,7 @@ class Tokens:
             stretch = self._stretch(index, kinds)
             infinitive = any(
                 (self.lower(i) == "zu" and i + 1 < len(kinds) and kinds[i + 1] is Kind.VERB)
-                or _ZU_INFIX.match(self.lower(i))
+                or ZU_INFIX.match(self.lower(i))
                 for i in stretch
             )
             return Kind.SUBORDINATOR if infinitive else Kind.PREPOSITION
@@ -227,6 +193,17 @@ class Tokens:
             return True
         inseparable = lower.startswith(("be", "ver", "er", "ent", "zer", "über", "unter", "miss", "wider"))
         return inseparable and lower.endswith(("t", "en")) and not _SURELY_FINITE.search(lower)
+
+    def is_auxiliary(self, index: int) -> bool:
+        """Whether the token carries tense, voice or mood for another verb."""
+        return self.lower(index) in self.words.auxiliaries
+
+    def surely_finite(self, index: int) -> bool:
+        """Whether a verb's form can be neither participle nor infinitive."""
+        if self.language == "en" or self.is_auxiliary(index):
+            return True
+        lower = self.lower(index)
+        return not self.may_be_participle(lower) and lower != self.lemma(index)
 
     def is_attribute(self, lower: str) -> bool:
         """Whether an adjective is an inflected participle ("gegründete", "spezialisiertes")."""
@@ -319,7 +296,7 @@ class Tokens:
             return Kind.NOUN
         lemma = self.lemma(token.i)
         if (
-            _INFINITIVE.search(lemma)
+            INFINITIVE.search(lemma)
             and lemma != token.lower_
             and (lemma in self.verbs or self.may_be_participle(token.lower_))
         ):
@@ -332,17 +309,14 @@ class Tokens:
         finite = after in self.words.be or after in self.words.become or after in self.words.have
         lemma = self.lemma(token.i)
         return (
-            finite
-            and self.may_be_participle(token.lower_)
-            and lemma != token.lower_
-            and bool(_INFINITIVE.search(lemma))
+            finite and self.may_be_participle(token.lower_) and lemma != token.lower_ and bool(INFINITIVE.search(lemma))
         )
 
     def _open(self, token: Token, lower: str) -> Kind:
         lemma = self.lemma(token.i)
         # "eigenen" is "eigen" with an ending, not a verb.
         declined = _ENDING.sub("", lower)
-        verbal = bool(_INFINITIVE.search(lemma)) and lower.isalpha() and (declined == lower or declined != lemma)
+        verbal = bool(INFINITIVE.search(lemma)) and lower.isalpha() and (declined == lower or declined != lemma)
         if lower == lemma + "d":
             return Kind.ADJECTIVE
         if verbal and self._attributive(token):

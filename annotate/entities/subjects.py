@@ -1,0 +1,97 @@
+"""Who or what a clause speaks of: by case where the form shows it, by agreement and by word order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotate.entities.syntax import Clause, Phrase
+from annotate.entities.tokens import Tokens
+
+
+def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -> Phrase | None:
+    """Who or what the clause's verb speaks of, as far as form and order tell; None if they do not."""
+    if clause.kind == "attribute":
+        return clause.antecedent
+    if clause.kind == "infinitive":
+        return None
+    if clause.finite is None and clause.sibling is not None and clause.verbs:
+        # "hat A verkauft und B gegründet": the auxiliary is shared, and so is the subject.
+        return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+    candidates = [p for p in clause.phrases if _nominative(p, clause)]
+    own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
+    agreeing = [p for p in own if _agrees(p, clause)] or own
+    if not agreeing:
+        if clause.sibling is not None:
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+        return None
+    if clause.kind == "relative":
+        relative = [p for p in agreeing if p.kind == "relative"]
+        certain = [p for p in agreeing if p.kind != "relative" and not p.may_be("A") and p.features and not p.bare]
+        if relative and not certain:
+            return relative[0]
+        if relative and relative[0].features <= frozenset({"Nm", "Df"}):
+            return relative[0]
+        return certain[0] if certain else agreeing[0]
+    certain = [p for p in agreeing if not p.bare and p.features and not p.may_be("A")]
+    copula = bool(clause.verbs) and clause.verbs[0].lemma in ("sein", "werden", "bleiben", "be")
+    if certain and not (copula and len(agreeing) > 1):
+        return certain[0]
+    if (
+        copula
+        and len(agreeing) == 1
+        and clause.sibling is not None
+        and agreeing[0].noun is not None
+        and agreeing[0].name is None
+    ):
+        # "… und so dessen Partner wurde": what it becomes, not who.
+        return clause.sibling.subject or agreeing[0]
+    if copula:
+        named = [p for p in agreeing if p.bare or p.kind == "pronoun"] or [p for p in agreeing if p.name is not None]
+        return named[0] if named else agreeing[0]
+    if (
+        clause.kind == "main"
+        and clause.finite is not None
+        and clause.sibling is not None
+        and clause.finite <= clause.tokens[0] + 1
+    ):
+        # "… und investiert in A": the verb follows the connector, the subject is the one before.
+        after = [p for p in agreeing if p.kind == "pronoun"]
+        if not after:
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+    if agreeing[0].kind == "noun" and agreeing[0].name is None and agreeing[0].may_be("A"):
+        # "Das Geld will die Gründerin ausgeben": people and firms act, things rarely do.
+        acting = [p for p in agreeing if p.name is not None or p.kind == "pronoun" or acts(p)]
+        if acting:
+            return acting[0]
+    return agreeing[0]
+
+
+def _nominative(phrase: Phrase, clause: Clause) -> bool:
+    return (
+        phrase.preposition is None
+        and phrase.kind in ("noun", "pronoun", "relative")
+        and phrase.may_be("N")
+        and phrase.conjunct_of is None
+    )
+
+
+def _genitive_of(phrase: Phrase) -> bool:
+    """Whether it can only be the genitive of the phrase before ("Chef der Bank")."""
+    before = phrase.follows
+    return (
+        before is not None
+        and (before.noun is not None or before.kind == "value")
+        and phrase.may_be("G")
+        and not phrase.bare
+        and phrase.kind == "noun"
+        and not phrase.may_be("A")
+    )
+
+
+def _agrees(phrase: Phrase, clause: Clause) -> bool:
+    if clause.finite is None:
+        return True
+    plural = bool(phrase.conjuncts) or (phrase.features and all(f[1] == "p" for f in phrase.features if f[0] == "N"))
+    if clause.plural:
+        return bool(plural) or (any(f == "Np" for f in phrase.features) and not phrase.bare)
+    return not plural

@@ -1,0 +1,93 @@
+"""Claims by relational nouns: "der Rivale A", "Konkurrenten wie B", "ihr Bruder Max Muster"."""
+
+from __future__ import annotations
+
+from annotate.annotation import RelationType
+from annotate.article import Span
+from annotate.entities.syntax import Clause, Phrase, Sentence
+from annotate.relations.drafts import Argument, arguments
+from annotate.relations.holders import bearers_of, predicated, span_of_noun, status_of_title, whose
+from annotate.relations.nouns import behind
+from annotate.relations.reader import Reader
+
+
+def read_rival(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -> None:
+    """Draft the claims of a noun such as "Rivale": people are rivals, firms and products compete."""
+    types = ("PER", "ORG", "PRODUCT")
+    bearers = bearers_of(reader, phrase, types)
+    how: str = ""
+    if not bearers:
+        bearers, how = predicated(reader, clause, phrase, types)
+    span = span_of_noun(reader, phrase)
+    if how == "is" and len(bearers) == 2:
+        # "sie sind Rivalen"
+        _rivals(reader, sentence, clause, phrase, bearers[0], bearers[1], span, how)
+        return
+    examples = [p for p in behind(reader, phrase)[:1] if p.preposition in ("wie", "like")]
+    other = whose(reader, phrase, types)
+    if examples:
+        for example in arguments(reader.resolved, examples[0], types):
+            against = other or _disadvantaging(reader, clause, phrase, example)
+            if against is not None:
+                _rivals(reader, sentence, clause, phrase, example, against, span, "")
+        return
+    if len(bearers) != 1:
+        return
+    if other is None and phrase.name is not None:
+        other = _opposed(reader, sentence, clause, phrase, bearers[0])
+    if other is not None:
+        _rivals(reader, sentence, clause, phrase, bearers[0], other, span, how)
+
+
+def _rivals(
+    reader: Reader,
+    sentence: Sentence,
+    clause: Clause,
+    phrase: Phrase,
+    one: Argument,
+    other: Argument,
+    span: Span,
+    how: str,
+) -> None:
+    kinds = {reader.resolved.type(one.entity), reader.resolved.type(other.entity)}
+    if kinds == {"PER"}:
+        kind: RelationType = "rival_of"
+    elif "PER" not in kinds:
+        kind = "competes_with"
+    else:
+        return
+    status = status_of_title(reader, sentence, clause, phrase, how, True)
+    reader.draft(kind, one, other, status, sentence, (span,), "role.rival", wording=reader.text[span.start : span.end])
+
+
+def _disadvantaging(reader: Reader, clause: Clause, phrase: Phrase, example: Argument) -> Argument | None:
+    """As in “zum Nachteil von Konkurrenten wie B”: whose rivals they are is the organisation named before."""
+    before = [p for p in clause.phrases if p.end <= phrase.start]
+    for other in reversed(before):
+        found = [a for a in arguments(reader.resolved, other, ("ORG",)) if a.entity != example.entity]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _opposed(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, bearer: Argument) -> Argument | None:
+    """As in “der Wettbewerber B”: the rival of the clause's subject, else of the article's organisation."""
+    person = reader.resolved.type(bearer.entity) == "PER"
+    subject = clause.subject
+    if subject is not None and subject is not phrase:
+        found = arguments(reader.resolved, subject, ("PER",) if person else ("ORG",))
+        if len(found) == 1 and found[0].entity != bearer.entity:
+            return found[0]
+    return None if person else reader.topic(sentence, bearer.entity)
+
+
+def read_family(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:
+    """Draft the claim of a noun such as "Bruder"."""
+    bearers = bearers_of(reader, phrase, ("PER",))
+    other = whose(reader, phrase, ("PER",))
+    if len(bearers) == 1 and other is not None:
+        span = span_of_noun(reader, phrase)
+        words = reader.text[span.start : span.end]
+        reader.draft(
+            "family_of", bearers[0], other, "current", sentence, (span,), "role.kin", wording=words, role=words
+        )

@@ -1,0 +1,99 @@
+"""Claims by roles: "A-Chefin Petra Muster", "Max Muster, Gründer von B", "C ist der größte Aktionär von D"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from annotate.entities.nouns import HeadNoun
+from annotate.entities.syntax import Clause, Phrase, Sentence
+from annotate.relations.drafts import Argument
+from annotate.relations.holders import bearers_of, predicated, span_of_noun, status_of_title, whose
+from annotate.relations.reader import Reader
+from annotate.relations.values import amount_in, date_in, percents_in
+
+_LASTING = frozenset({"owner", "leader", "director", "member", "investor", "backer"})
+"""Roles that end; who founded something has always founded it."""
+
+
+def read_role(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, head: HeadNoun) -> None:
+    """Draft the claims of a noun such as "Gründerin", "Vorstandschef", "Aktionär"."""
+    kind = reader.lexicon.roles.get(head.role or "")
+    if kind is None:
+        return
+    types: tuple[str, ...] = ("PER", "ORG") if head.orgs else ("PER",)
+    if head.lemma in ("Partner", "partner") and _partners(reader, sentence, clause, phrase):
+        return
+    bearers = bearers_of(reader, phrase, types)
+    how: Literal["is", "leaves", ""] = ""
+    if not bearers:
+        bearers, how = predicated(reader, clause, phrase, types)
+    if not bearers:
+        return
+    other = whose(reader, phrase, ("ORG",) if kind not in ("invested_in", "funded") else ("ORG", "PRODUCT"))
+    if other is None:
+        other = _unsaid(reader, sentence, phrase, head, how, bearers)
+    if other is None:
+        return
+    status = status_of_title(reader, sentence, clause, phrase, how, head.role in _LASTING)
+    span = span_of_noun(reader, phrase)
+    words = reader.text[span.start : span.end]
+    shares = percents_in(reader.resolved, clause)
+    beside = phrase.follows is not None and phrase.follows.kind == "value"
+    for bearer in bearers:
+        reader.draft(
+            kind,
+            bearer,
+            other,
+            status,
+            sentence,
+            (span,),
+            f"role.{head.role}",
+            wording=words,
+            role=words,
+            percent=shares[0][1] if (how == "is" or beside) and kind == "owns" and len(shares) == 1 else None,
+            amount=amount_in(reader.resolved, clause) if how == "is" and kind in ("invested_in", "funded") else None,
+            date=date_in(reader.resolved, clause) if how else None,
+        )
+
+
+def _unsaid(
+    reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, how: str, bearers: list[Argument]
+) -> Argument | None:
+    """As in “Firmenchefin Petra Muster”: the organisation from the adjective's country, else the article's."""
+    if head.role not in ("founder", "leader", "director", "owner") or not (phrase.name is not None or how):
+        return None
+    if head.role == "owner":
+        return reader.topic_here(sentence, frozenset(a.entity for a in bearers)) if how == "is" else None
+    if not head.is_exactly(phrase.noun or ""):
+        return None
+    bearer = reader.resolved.own(phrase)
+    organisation = reader.resolved.affiliations.get(bearer[0]) if len(bearer) == 1 else None
+    if organisation is not None and organisation != reader.resolved.topic:
+        spans = [
+            reader.resolved.reading.mentions[m].span for m, e in reader.resolved.named.items() if e == organisation
+        ]
+        before = [s for s in spans if s.start < sentence.span.end]
+        return Argument(organisation, max(before), True) if before else None
+    return (
+        None
+        if phrase.preposition in ("von", "für")
+        else reader.topic_here(sentence, frozenset(a.entity for a in bearers))
+    )
+
+
+def _partners(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
+    """Two organisations are partners; a person is a partner in a firm."""
+    bearers = bearers_of(reader, phrase, ("ORG",))
+    how: str = ""
+    if not bearers:
+        bearers, how = predicated(reader, clause, phrase, ("ORG",))
+    other = whose(reader, phrase, ("ORG",))
+    if len(bearers) != 1 or other is None:
+        return False
+    span = span_of_noun(reader, phrase)
+    status = status_of_title(reader, sentence, clause, phrase, how, True)
+    reader.draft(
+        "partner_of", bearers[0], other, status, sentence, (span,), "role.partner",
+        wording=reader.text[span.start : span.end], date=date_in(reader.resolved, clause) if how else None,
+    )  # fmt: skip
+    return True
