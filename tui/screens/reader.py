@@ -84,6 +84,7 @@ class ReaderScreen(Moving):
     def _painted(self) -> None:
         gc.freeze()
         gc.enable()
+        self.header.count()
         self._read_along()
 
     @work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from textual.content import Content
@@ -28,19 +29,29 @@ class Header(Widget):
     percent: reactive[int] = reactive(0)
     """How much of the text lies above the bottom of the screen."""
 
+    words: reactive[int | None] = reactive[int | None](None)
+    """How long the text is; None while nobody has counted."""
+
     def __init__(self, article: Article, messages: Catalogue) -> None:
         super().__init__()
-        words = len(article.text.split())
+        self._article = article
         self._title = harmless_line(article.title)
         self._messages = messages
-        self._length = f"{messages('header.words', n=words)} · " + messages(
-            "header.minutes", n=max(1, round(words / WORDS_A_MINUTE))
-        )
+
+    def count(self) -> None:
+        """Count the words, which takes a while in a long text."""
+        self.words = len(self._article.text.split())
 
     def render(self) -> Content:
         """The line at the present width; the title gives way."""
         width = self.content_size.width
-        figures = f"{self._length} · {self._messages('header.percent', n=self.percent)}"
+        figures = " · ".join(self._figures())
         title = Content(self._title).truncate(max(0, width - self.inset - len(figures) - 2), ellipsis=True)
         gap = " " * (width - self.inset - title.cell_length - len(figures))
         return Content.assemble(" " * self.inset, title, gap, (figures, "$ink-muted"))
+
+    def _figures(self) -> Iterator[str]:
+        if self.words is not None:
+            yield self._messages("header.words", n=self.words)
+            yield self._messages("header.minutes", n=max(1, round(self.words / WORDS_A_MINUTE)))
+        yield self._messages("header.percent", n=self.percent)
