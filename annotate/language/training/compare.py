@@ -18,7 +18,7 @@ from annotate.language.encoder import Model, Scores
 from annotate.language.training.batches import Collator
 from annotate.language.training.corpora import Sentence, read_bioes
 from annotate.language.training.evaluate import Predict, evaluate
-from annotate.language.training.export import load
+from annotate.language.training.export import WEIGHTS, load
 
 
 def main() -> None:
@@ -27,9 +27,10 @@ def main() -> None:
     parser.add_argument("run", type=Path, help="folder of the training run")
     parser.add_argument("folder", type=Path, help="folder of the exported model")
     parser.add_argument("data", type=Path, help="folder with the corpora")
+    parser.add_argument("--weights", choices=WEIGHTS, default=WEIGHTS[0], help="what was exported")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    network, schema = load(arguments.run)
+    network, schema = load(arguments.run, arguments.weights)
     model = Model.load(arguments.folder, arguments.threads)
     collator = Collator(schema, model.pieces)
 

@@ -27,6 +27,9 @@ from annotate.language.training.network import Network, Outputs, build
 
 OPSET: Final = 17
 INPUTS: Final = ("ids", "mask", "first", "last")
+WEIGHTS: Final = ("average", "network")
+"""What a checkpoint holds; the last weights are the better ones after a short run, which the average lags behind."""
+
 ENCODER: Final = "/encoder/"
 """In the names of the encoder's nodes; the heads are small, and rounding them costs trees."""
 
@@ -60,18 +63,18 @@ class Exported(nn.Module):
         return outputs._replace(relation=outputs.relation.argmax(-1))
 
 
-def load(run: Path) -> tuple[Network, Schema]:
-    """The moving average of a run's weights, ready to predict."""
-    state = torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu", mmap=True)["average"]
+def load(run: Path, weights: str) -> tuple[Network, Schema]:
+    """A run's network, ready to predict, with its last weights or their moving average."""
+    state = torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu", mmap=True)[weights]
     schema = Schema.of((run / SCHEMA).read_bytes())
     network = build(Sizes.of_e5_small(), schema, len(state["encoder.word.weight"]), dropout=0.0)
     network.load_state_dict(state)
     return network.eval(), schema
 
 
-def export(run: Path, folder: Path) -> None:
+def export(run: Path, folder: Path, weights: str) -> None:
     """Write the quantised graph, the tokenizer and the schema of ``run`` into ``folder``."""
-    network, _ = load(run)
+    network, _ = load(run, weights)
     network.encoder.word = ByteEmbedding(network.encoder.word.weight.detach())
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -117,8 +120,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="folder of the training run")
     parser.add_argument("folder", type=Path, help="folder for the model")
+    parser.add_argument("--weights", choices=WEIGHTS, default=WEIGHTS[0])
     arguments = parser.parse_args()
-    export(arguments.run, arguments.folder)
+    export(arguments.run, arguments.folder, arguments.weights)
 
 
 if __name__ == "__main__":
