@@ -6,6 +6,7 @@ added up: a firm that looks like a place in one sentence is a firm if another ca
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -81,8 +82,18 @@ def decide(text: str, clues: Iterable[Clue]) -> list[DocMention]:
     return [
         DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
         for name, span in found
-        if span in marked or not is_listed(name) or 2 * shown[name] > total[name]
+        if span in marked or not is_listed(name) or 2 * shown[name] > total[name] or _stands_alone(text, span)
     ]
+
+
+_DETERMINED: Final = re.compile(
+    r"(?:\b(?i:d(?:er|ie|as|e[mns])|(?:[mds]?ein|ihr|unser|kein|jed|dies)\w*|[ai]m|vo[mn]|zu[mr]|beim)|[a-zäöüß]+e[nmrs]?)\s\Z"
+)
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether no article or adjective stands before a word that a full name explains, as before an ordinary noun."""
+    return _DETERMINED.search(text, max(0, span.start - 30), span.start) is None
 
 
 def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:

@@ -15,10 +15,10 @@ from spacy.tokens import Doc
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.entities.nouns import nouns_for
-from annotate.language.names_context import appositions, compounds, late_appositions, runs, syntax, titles
+from annotate.language.names_context import appositions, compounds, late_appositions, lists, runs, syntax, titles
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
-from annotate.language.names_sentence import NO_NAMES, Sentence, never
+from annotate.language.names_sentence import NO_NAMES, Sentence, is_given, is_name_word, never
 from annotate.language.names_words import Word, is_common, is_listed, words_of
 from annotate.language.spans import Clue, add_clues, mentions_of, paragraphs_of, sentences_in
 
@@ -28,9 +28,12 @@ _DATELINE: Final = re.compile(r"(?P<place>[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w
 def _dateline(text: str, span: Span) -> Iterator[Clue]:
     """The place before the first sentence of the text: Göppingen. / Berlin (dpa) –."""
     match = _DATELINE.match(text, *span)
-    if match is not None and match["place"] not in never():
-        yield Clue(*match.span("place"), "LOC", 1.0)
+    for place in _PLACE.finditer(text, *match.span("place")) if match else ():
+        if place.group() not in never():
+            yield Clue(*place.span(), "LOC", 1.5)
 
+
+_PLACE: Final = re.compile(r"[^/]+")
 
 _LABELS: Final[dict[str, tuple[EntityType, float]]] = {
     "PER": ("PER", 0.6),
@@ -39,6 +42,10 @@ _LABELS: Final[dict[str, tuple[EntityType, float]]] = {
     "MISC": ("PRODUCT", 0.3),
     "PRODUCT": ("PRODUCT", 0.5),
 }
+
+
+_DOUBTFUL: Final = 0.5
+"""What the recogniser's word counts that something is a person, if it does not begin with a given name."""
 
 
 def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
@@ -52,13 +59,15 @@ def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
         while end < len(s.words) and s.words[end].end <= ent.end_char and (end == first or s.words[end].joined):
             end += 1
         start = s.without_attributes(first, end)
-        while start < end and s.words[start].pos in NO_NAMES:
+        while start < end and (s.words[start].pos in NO_NAMES or _is_adverb(s, start, end)):
             start += 1
-        while end > start + 1 and _is_no_end(s.words[end - 1]):
+        while end > start + 1 and (_is_no_end(s.words[end - 1]) or _is_owned(s.words[end - 2], s.words[end - 1])):
             end -= 1
-        if end == start or not _may_begin(s.words[start]) or _is_people(s, start):
+        if end == start or not _may_begin(s, start) or _is_people(s, start):
             continue
         kind, weight = _LABELS[ent.label_]
+        if kind == "PER" and end > start + 1 and not is_given(s.words[start]):
+            weight = _DOUBTFUL
         whole = s.words[end - 1].end == ent.end_char
         yield s.clue(start, end, kind if whole else None, weight)
 
@@ -68,8 +77,28 @@ def _is_no_end(word: Word) -> bool:
     return not word.is_capital or word.text in never() or (word.pos == "NOUN" and is_common(word.text))
 
 
-def _may_begin(word: Word) -> bool:
+def _is_owned(owner: Word, word: Word) -> bool:
+    """Whether a word is what somebody has, and no part of the name: Aumanns Reich."""
+    return owner.text.endswith("s") and not is_listed(owner.text) and is_common(word.text)
+
+
+def _is_adverb(s: Sentence, index: int, end: int) -> bool:
+    """Whether the first word of a sentence is an ordinary one that is not inflected: Ausgerechnet Quorvex."""
+    word = s.words[index]
+    return (
+        index == 0
+        and end > index + 1
+        and is_listed(word.text)
+        and not (is_given(word) or word.text.endswith(("e", "r", "s", "n", "m")))
+        and not is_name_word(word)
+    )
+
+
+def _may_begin(s: Sentence, index: int) -> bool:
     """Whether a name may begin with a word; small letters only with one that is in no dictionary (dpa)."""
+    word = s.words[index]
+    if s.is_english:
+        return is_name_word(word)
     return word.is_capital or (word.text[0].isalpha() and not is_listed(word.text))
 
 
@@ -85,6 +114,7 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
     institutions,
     people,
     appositions,
+    lists,
     late_appositions,
     titles,
     compounds,
@@ -98,7 +128,9 @@ def clues(doc: Doc) -> Doc:
     text = doc.text
     values = [m.span for m in mentions_of(doc) if m.kind == "value"]
     nouns = nouns_for(doc.lang_)
-    sentences = [Sentence(text, span, words_of(doc, text, span), nouns) for span in sentences_in(doc)]
+    sentences = [
+        Sentence(text, span, words_of(doc, text, span), nouns, doc.lang_ == "en") for span in sentences_in(doc)
+    ]
     found = [clue for s in sentences for rule in _RULES for clue in rule(s)]
     found += _recognised(doc, sentences)
     for paragraph in [p for p in paragraphs_of(doc) if p.kind == "text"][:1]:

@@ -10,7 +10,7 @@ from typing import Final
 from annotate.article import Span
 
 _WORD: Final = re.compile(r"\w+")
-_END: Final = re.compile(r"['’]?s(?!\w)|['’](?!\w)|(?!\w)")
+_END: Final = re.compile(r"['’]?s(?!\w)|(?!\w)")
 
 
 class NameIndex:

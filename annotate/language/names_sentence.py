@@ -26,14 +26,17 @@ class _Org(msgspec.Struct, frozen=True):
     tails: frozenset[str]
     heads: frozenset[str]
     parts: frozenset[str]
+    endings_of_names: tuple[str, ...]
     words: str
     verbs: str
 
 
 class _Per(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
+    endings: tuple[str, ...]
     titles: frozenset[str]
     particles: frozenset[str]
+    surnames: frozenset[str]
     verbs: str
 
 
@@ -107,6 +110,7 @@ class Sentence:
     span: Span
     words: Sequence[Word]
     nouns: Nouns
+    is_english: bool = False
 
     def kind(self, index: int) -> EntityType | None:
         """What the name after this word is, if the word says it: a head noun, or one that only goes before names."""
@@ -114,26 +118,37 @@ class Sentence:
         last = word.rpartition("-")[2]
         if last in _introducing():
             return _introducing()[last]
-        head = self.nouns.head(word) if word[0].isupper() else None
+        head = self.head(index)
         if head:
             return head.type
-        return "ORG" if word.endswith(marks().org.endings) else None
+        if word.endswith(marks().org.endings):
+            return "ORG"
+        return "PER" if word.endswith(marks().per.endings) else None
 
     def head(self, index: int) -> HeadNoun | None:
         """The head noun that the word is, if it is one."""
-        word = self.words[index]
-        return self.nouns.head(word.text) if word.text[0].isupper() and not is_name_word(word) else None
+        word = self.words[index].text
+        return self.nouns.head(word) if self.is_english or word[0].isupper() else None
 
     def run(self, start: int) -> int:
-        """The end of the words that look like one name from ``start`` on."""
+        """The end of the words that look like one name from ``start`` on: Kühn & Nagel, Kühn + Nagel."""
         end = start
-        while (
-            end < min(start + LONGEST, len(self.words))
-            and (end == start or self.words[end].joined)
-            and is_name_word(self.words[end])
-        ):
-            end += 1
+        limit = min(start + LONGEST, len(self.words))
+        while end < limit and (end == start or self._continues(end)):
+            if is_name_word(self.words[end]):
+                end += 1
+            elif self._is_and(end, start) and end + 1 < limit and is_name_word(self.words[end + 1]):
+                end += 2
+            else:
+                break
         return end
+
+    def _continues(self, index: int) -> bool:
+        word = self.words[index]
+        return word.joined or self.text[self.words[index - 1].end : word.start] == " + "
+
+    def _is_and(self, index: int, start: int) -> bool:
+        return index > start and self.words[index].text == "&"
 
     def clue(self, start: int, end: int, kind: EntityType | None, weight: float) -> Clue:
         """A clue for the words from ``start`` to ``end``."""
@@ -142,13 +157,28 @@ class Sentence:
     def _after_article(self, index: int) -> bool:
         return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _ARTICLES
 
+    def _is_of_a_place(self, index: int, word: str) -> bool:
+        return self._after_article(index) and is_common(word)
+
+    def _is_of_the_name(self, index: int) -> bool:
+        """Whether the article before a noun is not the noun's own: die Dosenwerk Stade GmbH."""
+        gender = self.nouns.gender(self.words[index].text)
+        for i in range(index - 1, max(-1, index - 4), -1):
+            word = self.words[i].text.lower()
+            if word in _GENDERS:
+                return gender is not None and gender not in _GENDERS[word]
+            if not self.words[i + 1].joined or not word.endswith(("e", "en", "er", "em", "es", "t", "ig", "lich", "u")):
+                return False
+        return False
+
     def without_attributes(self, start: int, end: int) -> int:
         """Where a name begins, past an adjective of a place and nouns that say what it is."""
         first = start
         while start + 1 < end or (start < end and self.words[start].text in never()):
             word = self.words[start].text
-            is_adjective = start == first and self._after_article(start) and is_demonym(word) and is_common(word)
-            if self.kind(start) is None and not is_adjective:
+            says_more = start + 1 < end and self.kind(start + 1) is not None
+            is_adjective = start == first and is_demonym(word) and (says_more or self._is_of_a_place(start, word))
+            if not is_adjective and (self.kind(start) is None or self._is_of_the_name(start)):
                 break
             start += 1
         return start
@@ -158,6 +188,9 @@ _ARTICLES: Final = frozenset(
     {"der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im", "am", "ein"}
     | {"eine", "einen", "einem", "einer", "eines"}
 )
+_GENDERS: Final = {"die": "f", "das": "n", "dem": "mn", "des": "mn", "den": "m"}
+"""The genders of a singular noun with each article, apart from those that fit any."""
+
 NO_NAMES: Final = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"})
 """Parts of speech that are no part of a name."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,8 @@ _PLACE: Final = re.compile(
 _LONGEST_WORD: Final = 60
 """Letters of a German compound at most."""
 
+_QUOTES: Final = "„“”\"«»‚‘'"
+_SURNAME: Final = re.compile(r"\s[A-ZÄÖÜ]")
 _DEMONYM: Final = re.compile(r"\w{3,}er[ns]?\Z")
 
 
@@ -70,23 +72,50 @@ def words_of(doc: Doc, text: str, sentence: Span) -> list[Word]:
     """
     words: list[Word] = []
     end = sentence.start
+    tag = _english_tags(text, sentence) if doc.lang_ == "en" else _pos
     for start, stop in _pieces(text, sentence):
         gap = text[end:start]
         joined = bool(words) and gap.isspace() and "\n\n" not in gap
-        words.append(Word(start, stop, text[start:stop], joined, _pos(doc, start, stop)))
+        words.append(Word(start, stop, text[start:stop], joined, tag(doc, start, stop)))
         end = stop
     return words
+
+
+def _english_tags(text: str, sentence: Span) -> Callable[[Doc, int, int], str]:
+    """Proper nouns by their capitals, as the tagger knows German only.
+
+    A word that has its capital from the start of a sentence or from a title in capitals is none if it is in the
+    English dictionary.
+    """
+    words = [m.group() for m in _WORD.finditer(text, *sentence)]
+    is_title = 3 * sum(w[0].isupper() for w in words) > 2 * len(words)
+    first = next((m.start() for m in _WORD.finditer(text, *sentence)), sentence.start)
+
+    def tag(_: Doc, start: int, end: int) -> str:
+        word = text[start:end]
+        if not Word(start, end, word, False, "").is_capital:
+            return ""
+        is_forced = is_title or start == first or text[start - 1] in _QUOTES
+        return "" if is_forced and simplemma.is_known(word.lower(), lang="en") else "PROPN"
+
+    return tag
 
 
 def _pieces(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """Words; two people's names with a hyphen between them are parted ("Elon Musk-Sam Altman")."""
     for match in _WORD.finditer(text, *sentence):
         left, hyphen, right = match.group().partition("-")
-        if hyphen and right in given_names() and left not in given_names():
+        if hyphen and right in given_names() and left not in given_names() and _is_full_name(text, match, sentence):
             yield match.start(), match.start() + len(left)
             yield match.end() - len(right), match.end()
         else:
             yield match.span()
+
+
+def _is_full_name(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether a given name stands before, and a surname behind."""
+    before = text[sentence.start : match.start()].split()
+    return bool(before) and before[-1] in given_names() and _SURNAME.match(text, match.end()) is not None
 
 
 def _pos(doc: Doc, start: int, end: int) -> str:

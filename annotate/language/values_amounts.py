@@ -36,7 +36,7 @@ _CURRENCIES: Final = {
     r"(?:südkoreanische[nr]? )?won|₩|krw": "KRW",
     r"(?:brasilianische[nr]? )?reais|brl": "BRL",
     r"(?:ukrainische[nr]? )?(?:hrywnja|griwna)|uah": "UAH",
-    r"(?:d-|deutsche )mark|dem": "DEM",
+    r"(?:d-|deutsche )?mark|dem": "DEM",
     r"schekel|shekels?|ils": "ILS",
     r"(?:südafrikanische[nr]? )?rand|zar": "ZAR",
 }

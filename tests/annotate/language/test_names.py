@@ -78,7 +78,7 @@ def test_people_of_a_country_are_not_the_country(knowing: Language) -> None:
 def test_index_finds_the_longest_name_as_a_whole_word() -> None:
     index = NameIndex(["Merge", "Merge Labs", "X"])
     text = "Merge Labs' Chef, Merges Haus, Emerge, X-Chef, XY"
-    assert [text[a:b] for _, (a, b) in index.find(text)] == ["Merge Labs'", "Merges", "X"]
+    assert [text[a:b] for _, (a, b) in index.find(text)] == ["Merge Labs", "Merges", "X"]
 
 
 @pytest.mark.parametrize(
