@@ -44,7 +44,7 @@ def _before(phrase: Phrase, phrases: list[Phrase], number: int, tokens: Tokens) 
     if any(tokens.kinds[i] is not Kind.VERB for i in between) or len(between) > 2:
         return None
     found = [previous]
-    while found[-1].follows is not None and len(found) < 3:
+    while found[-1].follows is not None and found[-1].follows.kind == "noun" and len(found) < 3:
         found.append(found[-1].follows)
     return found
 

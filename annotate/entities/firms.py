@@ -105,10 +105,22 @@ class Firms:
         if found is None:
             found = self._last_subject(accept)
         topic = self.resolved.topic
-        if found is None and topic is not None and accept(topic) and self._named_before(topic, phrase):
+        if (
+            found is None
+            and topic is not None
+            and accept(topic)
+            and self._named_before(topic, phrase)
+            and not self._astray()
+        ):
             found = Candidate(topic, "topic")
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
+
+    def _astray(self) -> bool:
+        """Whether the sentence before spoke of another organisation than the article's."""
+        before = self.discourse.sentences[-2:-1]
+        subjects = {e for s in before for c in s.clauses if c.kind == "main" for e in self.discourse.subject(c)}
+        return any(self.resolved.type(e) == "ORG" and e != self.resolved.topic for e in subjects)
 
     def _after_owner(self) -> bool:
         """After “A gehört zu B”, “der Konzern” may be either."""

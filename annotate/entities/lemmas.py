@@ -23,8 +23,8 @@ _IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren", "geboten": "
 @lru_cache(maxsize=20_000)
 def lemma_of(word: str, language: str) -> str:
     """The lemma of a lower-case word; a verb's is its infinitive with its prefix ("einzusteigen" to "einsteigen")."""
-    if language == "de" and word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if not word or (language == "de" and word in _IRREGULAR):
+        return _IRREGULAR.get(word, word)
     if language == "de" and (infix := ZU_INFIX.match(word)):
         return infix[1] + infix[2]
     lemma: str = simplemma.lemmatize(word, lang=language).lower()
@@ -38,6 +38,8 @@ def lemma_of(word: str, language: str) -> str:
 @lru_cache(maxsize=20_000)
 def noun_lemma(word: str, language: str) -> str:
     """The nominative singular of a noun as it is written."""
+    if not word:
+        return ""
     lemma: str = simplemma.lemmatize(word, lang=language)
     # simplemma knows some nouns in the spelling of before 1996 only.
     return lemma.replace("ß", "ss") if "ss" in word else lemma

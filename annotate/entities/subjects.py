@@ -82,7 +82,7 @@ def _genitive_of(phrase: Phrase) -> bool:
         before is not None
         and (before.noun is not None or before.kind == "value")
         and phrase.may_be("G")
-        and not phrase.bare
+        and (phrase.determiner is not None or not phrase.bare)
         and phrase.kind == "noun"
         and not phrase.may_be("A")
     )

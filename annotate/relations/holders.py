@@ -51,12 +51,9 @@ def predicated(
         phrase.preposition is None and phrase.may_be("N") and bool(lemmas & _COPULA) and phrase.follows is not subject
     )
     serving = phrase.preposition in ("als", "as") and bool(lemmas & _SERVING)
-    if (
-        phrase.preposition == "als"
-        and "gelten" in lemmas
-        and len(found := arguments(reader.resolved, subject, types)) == 2
-    ):
-        return found, "is"
+    head = reader.roles.head(phrase)
+    if phrase.preposition == "als" and "gelten" in lemmas and head is not None and head.role == "rival":
+        return arguments(reader.resolved, subject, types), "is"
     appointed = (
         phrase.preposition in ("zu", "als")
         and bool(lemmas & _APPOINTING)

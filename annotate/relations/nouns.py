@@ -134,6 +134,9 @@ def _offer(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -
     if not buyers and targets:
         buyers = _slot(reader, clause, phrase, ("clause",), ("PER", "ORG"))
     amount = amount_in(reader.resolved, clause)
+    refused = rejects(text_of(clause, reader.resolved.reading.tokens))
+    if refused and not targets and (target := _refusing(reader, sentence, clause)) is not None:
+        targets = [target]
     if len(buyers) != 1 or (not targets and amount is None and "übernahme" not in (phrase.noun or "").lower()):
         return
     if not targets:
@@ -142,6 +145,14 @@ def _offer(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -
     tokens = reader.resolved.reading.tokens
     status = status_of(clause, sentence, tokens, None)
     if status in ("current", "former"):
-        status = "rejected" if rejects(text_of(clause, tokens)) else "planned"
+        status = "rejected" if refused else "planned"
     for target in targets:
         _draft(reader, sentence, clause, phrase, "acquires", "acquire.offer", buyers[0], target, status, True)
+
+
+def _refusing(reader: Reader, sentence: Sentence, clause: Clause) -> Argument | None:
+    """The organisation of the person who turns the offer down."""
+    subject = reader.slots.subject(clause)
+    people = arguments(reader.resolved, subject, ("PER",)) if subject is not None else []
+    organisation = reader.resolved.affiliations.get(people[0].entity) if len(people) == 1 else None
+    return reader.named_before(organisation, sentence) if organisation is not None else None

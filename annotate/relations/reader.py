@@ -74,6 +74,13 @@ class Reader:
         spans += [link.span for link in self.resolved.links.values() if link.entities == (topic,) and link.shown]
         return sorted(spans)
 
+    def named_before(self, entity: str, sentence: Sentence) -> Argument | None:
+        """The entity by its last name in or before the sentence."""
+        mentions = self.resolved.reading.mentions
+        spans = [mentions[m].span for m, e in self.resolved.named.items() if e == entity]
+        before = [s for s in spans if s.start < sentence.span.end]
+        return Argument(entity, max(before), True) if before else None
+
     def topic_here(self, sentence: Sentence, besides: frozenset[str]) -> Argument | None:
         """The article's organisation, where nothing points to another one.
 

@@ -66,14 +66,9 @@ def _unsaid(
         return reader.topic_here(sentence, frozenset(a.entity for a in bearers)) if how == "is" else None
     if not head.is_exactly(phrase.noun or ""):
         return None
-    bearer = reader.resolved.own(phrase)
-    organisation = reader.resolved.affiliations.get(bearer[0]) if len(bearer) == 1 else None
-    if organisation is not None and organisation != reader.resolved.topic:
-        spans = [
-            reader.resolved.reading.mentions[m].span for m, e in reader.resolved.named.items() if e == organisation
-        ]
-        before = [s for s in spans if s.start < sentence.span.end]
-        return Argument(organisation, max(before), True) if before else None
+    organisation = reader.resolved.affiliations.get(bearers[0].entity) if len(bearers) == 1 else None
+    if organisation is not None:
+        return reader.named_before(organisation, sentence)
     return (
         None
         if phrase.preposition in ("von", "für")

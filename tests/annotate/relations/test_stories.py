@@ -472,6 +472,81 @@ wollte [Lokalo|ORG] schon 2022 übernehmen, scheiterte aber am Veto von [Sander|
         subsidiary_of(Lokalo, Novita) current
         """,
     ),
+    "a motor maker": _story(
+        """\
+[Adlerwerke|ORG] schluckt [Pfeil Motoren|ORG]
+FRANKFURT. Der Motorenbauer [Adlerwerke|ORG] hat sich mit der Eigentümerfamilie [Pfeil|PER] auf einen Kauf der \
+[Pfeil Motoren GmbH|ORG] geeinigt. Das gaben beide Seiten am Mittwoch bekannt. Demnach zahlt [Adlerwerke|ORG] \
+rund 430 Millionen Euro. [Pfeil Motoren|ORG] mit Sitz in [Augsburg|LOC] erwirtschaftete zuletzt mit 1900 \
+Beschäftigten einen Umsatz von 510 Millionen Euro.
+„Wir bekommen einen starken Partner“, sagte [Georg Pfeil|PER], der die Firma gemeinsam mit seiner Schwester \
+[Luise Pfeil|PER] leitet. Die Geschwister behalten jeweils 5 Prozent der Anteile.
+Erst im vergangenen Jahr war die Übernahme durch den US-Konzern [Brannigan|ORG] am Veto der Bundesregierung \
+gescheitert. Auch der chinesische Bieter [Hualong|ORG] ging leer aus. [Brannigan|ORG]-Finanzchef [Tom \
+Reilly|PER] wollte die Entscheidung nicht kommentieren.
+[Adlerwerke|ORG]-Chef [Bernd Kuhn|PER] verspricht sich vom Zusammenschluss Einsparungen von 60 Millionen Euro. \
+Kritiker werfen ihm vor, zu teuer gekauft zu haben. [Kuhn|PER], seit 2016 im Amt, hatte zuvor den Zulieferer \
+[Steyrer|ORG] geführt. Größter Aktionär der [Adlerwerke|ORG] ist mit 28 Prozent die [Hartmann-Stiftung|ORG], \
+gefolgt vom Vermögensverwalter [Greystone|ORG] mit gut 6 Prozent.
+""",
+        """
+        acquires(Adlerwerke, Pfeil Motoren GmbH) current
+        family_of(Luise Pfeil, Georg Pfeil) current
+        leads(Bernd Kuhn, Adlerwerke) current
+        leads(Bernd Kuhn, Steyrer) former
+        leads(Tom Reilly, Brannigan) current
+        owns(Hartmann-Stiftung, Adlerwerke) current 28%
+        """,
+    ),
+    "a robot maker": _story(
+        """\
+[Meta Mind|ORG] steigt bei [Robo Labs|ORG] ein
+Der KI-Konzern [Meta Mind|ORG] beteiligt sich mit 49 Prozent an der Robotikfirma [Robo Labs|ORG]. Dafür fließen \
+300 Millionen Dollar. [Robo Labs|ORG]-Gründer [Yuki Tanaka|PER] bleibt Geschäftsführer und behält die Mehrheit.
+[Meta Mind|ORG] wurde 2019 vom ehemaligen Google-Ingenieur [Paul Ferrer|PER] gegründet und ist vor allem für den \
+Sprachassistenten [Vox|PRODUCT] bekannt. [Ferrers|PER] Unternehmen hat bereits mehrere Start-ups übernommen, \
+darunter [Pixelwise|ORG] und [Audentia|ORG].
+[Tanaka|PER] hatte noch im Frühjahr ein Angebot von [Titan Systems|ORG] ausgeschlagen. „Die wollten uns ganz \
+schlucken“, sagte er. [Titan|ORG]-Chef [Marc Oduya|PER] reagierte verärgert: Der Deal sei „ein Fehler“. [Titan \
+Systems|ORG] gilt als schärfster Konkurrent von [Meta Mind|ORG].
+Gemeinsam wollen [Meta Mind|ORG] und [Robo Labs|ORG] einen Haushaltsroboter namens [Homa|PRODUCT] entwickeln. Er \
+soll 2027 auf den Markt kommen. Ob [Meta Mind|ORG] später auch die restlichen Anteile kauft, ließ [Ferrer|PER] \
+offen.
+""",
+        """
+        acquires(Titan Systems, Robo Labs) rejected
+        competes_with(Titan Systems, Meta Mind) current
+        develops(Meta Mind, Homa) planned
+        develops(Robo Labs, Homa) planned
+        founded(Paul Ferrer, Meta Mind) current
+        founded(Yuki Tanaka, Robo Labs) current
+        invested_in(Meta Mind, Robo Labs) current 49%
+        leads(Marc Oduya, Titan Systems) current
+        """,
+    ),
+    "a trial": _story(
+        """\
+Prozess gegen Ex-[Wirex|ORG]-Chef beginnt
+Vor dem Landgericht [München|LOC] muss sich seit Montag der frühere Vorstandschef des Zahlungsabwicklers \
+[Wirex|ORG], [Manfred Balk|PER], verantworten. Die Staatsanwaltschaft wirft dem 56-Jährigen Betrug und \
+Bilanzfälschung vor. [Balk|PER] weist die Anschuldigungen zurück.
+Als Kronzeuge tritt [Oskar Bell|PER] auf, der die Tochter [Wirex Asia|ORG] in [Singapur|LOC] leitete. Er \
+belastet seinen einstigen Chef schwer. Auch gegen Ex-Finanzvorstand [Alexander Roth|PER] wird ermittelt, er ist \
+auf der Flucht.
+[Wirex|ORG] war 2020 zusammengebrochen. Der Insolvenzverwalter [Michael Jaffke|PER] verklagte daraufhin die \
+Wirtschaftsprüfer von [E&P|ORG] auf 1,5 Milliarden Euro Schadenersatz. Das Kerngeschäft hatte er 2021 an die \
+spanische Bank [Santaluna|ORG] verkauft.
+Zu den Geschädigten zählt der Fonds [Anlegerschutz Plus|ORG], der zeitweise 3 Prozent der Aktien hielt. Dessen \
+Anwalt [Wolf Tilmann|PER] sagte, man habe dem Vorstand vertraut. Der Investor [Softhaus|ORG] hatte [Wirex|ORG] \
+noch 2019 mit 900 Millionen Euro finanziert.
+""",
+        """
+        funded(Softhaus, Wirex) current 900000000
+        leads(Manfred Balk, Wirex) former
+        leads(Oskar Bell, Wirex Asia) former
+        owns(Anlegerschutz Plus, Wirex) former 3%
+        """,
+    ),
 }
 
 
