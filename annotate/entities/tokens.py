@@ -94,7 +94,8 @@ class Tokens:
         covered: dict[int, int] = {}
         for number, mention in enumerate(self.mentions):
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="contract")
-            if span is None or not len(span):
+            # "Muster Labs-Gründer": the name ends inside a compound, so that its first word is no name either.
+            if span is None or not len(span) or span.end_char < mention.end:
                 continue
             for token in span:
                 covered.setdefault(token.i, number)

@@ -151,6 +151,10 @@ CASES: dict[str, tuple[str, set[str]]] = {
         "[Nordbank|ORG]-Chef [Olaf Reuter|PER] kündigte Einsparungen an.",
         {"leads(Olaf Reuter, Nordbank) current"},
     ),
+    "leads by a compound with a name of two words": (
+        "[Robo Labs|ORG]-Gründerin [Petra Lind|PER] bleibt Geschäftsführerin.",
+        {"founded(Petra Lind, Robo Labs) current", "leads(Petra Lind, Robo Labs) current"},
+    ),
     "leads by genitive": (
         "Der Vorstandschef der [Nordbank AG|ORG], [Olaf Reuter|PER], widersprach.",
         {"leads(Olaf Reuter, Nordbank AG) current"},

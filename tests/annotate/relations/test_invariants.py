@@ -38,17 +38,18 @@ def test_claims_rest_on_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_inferred_says_whether_an_argument_was_concluded(text: str) -> None:
+def test_a_claim_that_is_not_inferred_names_both_sides_in_one_sentence(text: str) -> None:
     doc = read_marked(text)
     concluded = {(m.span, m.entity): m.inferred for m in mentions_of(doc)}
     for claim in claims_of(doc):
-        sides = [
-            concluded[e.subject, claim.subject]
-            or concluded[e.object, claim.object]
-            or not (e.sentence.covers(e.subject) and e.sentence.covers(e.object))
+        named = [
+            e.sentence.covers(e.subject)
+            and e.sentence.covers(e.object)
+            and not concluded[e.subject, claim.subject]
+            and not concluded[e.object, claim.object]
             for e in claim.evidence
         ]
-        assert claim.inferred == all(sides)
+        assert claim.inferred or any(named)
 
 
 @pytest.mark.parametrize("text", TEXTS)

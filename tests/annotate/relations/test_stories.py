@@ -522,6 +522,7 @@ offen.
         founded(Yuki Tanaka, Robo Labs) current
         invested_in(Meta Mind, Robo Labs) current 49%
         leads(Marc Oduya, Titan Systems) current
+        leads(Yuki Tanaka, Robo Labs) current
         """,
     ),
     "a trial": _story(
