@@ -154,6 +154,7 @@ async def test_a_failed_annotation_is_said_and_reading_goes_on() -> None:
         await pilot.press("j")
         await pilot.pause()
         assert app.reader.article.top == 1
+        assert status(app) == app.messages("status.failed")
 
 
 async def test_the_place_is_restored_and_remembered() -> None:

@@ -52,7 +52,8 @@ class Inflow:
             case Finished(annotation):
                 self._show(annotation)
             case Failed(message):
-                self._where.report(self._messages("status.failed", reason=harmless_line(message)), failed=True)
+                self._where.report(self._messages("status.failed"))
+                self._where.say(harmless_line(message))
                 self._sidebar.show_failure(message)
 
     def _add_names(self, found: Names) -> None:

@@ -26,16 +26,14 @@ class Whereabouts:
         self._status = status
         self._messages = messages
         self._progress = ""
-        self._failed = False
         self._note = ""
         self._typed = ""
         self.lookup: Lookup | None = None
         """Knows the names of entities, once there is an annotation."""
 
-    def report(self, progress: str, *, failed: bool = False) -> None:
+    def report(self, progress: str) -> None:
         """Say how the annotation gets on, whenever there is nothing else to say."""
         self._progress = progress
-        self._failed = failed
         self.follow()
 
     def say(self, note: str) -> None:
@@ -64,7 +62,7 @@ class Whereabouts:
         elif (mention := pane.current) and (place := pane.entity_place()):
             status.show(self._mention(mention, *place))
         else:
-            status.show(Content.styled(self._progress, "$ink-muted"), alone=self._failed)
+            status.show(Content.styled(self._progress, "$ink-muted"))
 
     def _mention(self, mention: Mention, index: int, count: int) -> Content:
         entity = self.lookup.entities.get(mention.entity) if self.lookup and mention.entity else None
