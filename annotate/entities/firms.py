@@ -12,6 +12,9 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase
 
+_NAMING = frozenset({"Bank", "Sparkasse", "Stiftung", "Holding", "Fonds", "Verlag", "Werft", "Versicherung", "Airline"})
+"""Nouns that names end in: "die Hessenbank" is more likely a firm not known yet than another word for one."""
+
 
 class Firms:
     """Links definite noun phrases to organisations."""
@@ -87,7 +90,7 @@ class Firms:
         elif head.generic:
             self._generic(phrase, clause, is_org)
         else:
-            self._descriptive(phrase, clause, is_org)
+            self._descriptive(phrase, clause, head, is_org)
 
     def _recently(self) -> list[str]:
         """The entities of this paragraph and the one before, in order."""
@@ -148,8 +151,10 @@ class Firms:
                     return Candidate(found[0], "subject")
         return None
 
-    def _descriptive(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
+    def _descriptive(self, phrase: Phrase, clause: Clause, head: HeadNoun, accept: Accept) -> None:
         """As in “der Werkzeugbauer”: the firm named last that has not been described otherwise, if that leaves one."""
+        if head.lemma in _NAMING and not head.is_exactly(phrase.noun or ""):
+            return
         after = self.roles.after(phrase)
         if after is not None and self._belongs(after, clause):
             return

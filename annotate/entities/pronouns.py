@@ -116,12 +116,12 @@ class Pronouns:
             return
         before = self.discourse.before_in_sentence(phrase, lambda e: self._fits(e, "m"))
         if len(before) > 1:
-            self.resolved.link(phrase, (before[-1],), "nearest_person")
+            self.resolved.link(phrase, (before[-1],), "before")
         elif not before and len(self.discourse.sentences) > 1:
             last = self.discourse.sentences[-2]
             people = self.discourse.mentioned(last, lambda e: self._fits(e, "m") and self.resolved.type(e) == "PER")
             if len(people) == 1 and last.paragraph == self.discourse.sentences[-1].paragraph:
-                self.resolved.link(phrase, (people[0],), "nearest_person")
+                self.resolved.link(phrase, (people[0],), "before")
 
     # -- possessive ----------------------------------------------------------------------------
 
@@ -147,13 +147,13 @@ class Pronouns:
             own = self.resolved.own(clause.antecedent)
             return Candidate(own[0], "relative") if len(own) == 1 else None
         if phrase.conjunct_of is not None and len(own := self.resolved.own(phrase.conjunct_of)) == 1:
-            return Candidate(own[0], "nearest")
+            return Candidate(own[0], "before")
         # "… und wurde so dessen Partner": the one before that is not the subject.
         subject = self.discourse.subject(clause.sibling or clause.parent or clause)
         before = self.discourse.before_in_sentence(
             phrase, lambda e: e not in subject and self.resolved.type(e) in ("PER", "ORG")
         )
-        return Candidate(before[-1], "nearest") if before and clause.sibling is not None else None
+        return Candidate(before[-1], "before") if before and clause.sibling is not None else None
 
     def _possessive(self, phrase: Phrase, clause: Clause, genders: str) -> Candidate | None:
         inner = (

@@ -19,8 +19,8 @@ _GROUNDS: Final[dict[str, tuple[str, str]]] = {
         "“{text}”: the two people the article is about",
     ),
     "votes": (
-        "„{text}“: alle Stellen, an denen es so steht, passen zu {name}",
-        "“{text}”: every place that says so fits {name}",
+        "„{text}“: zu den Stellen, an denen es so steht, passt {name}",
+        "“{text}”: {name} fits the places that say so",
     ),
     "stated": (
         "„{text}“: so nennt der Artikel {name} an anderer Stelle",
@@ -28,7 +28,7 @@ _GROUNDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "noun": ("„{text}“: als solches wurde {name} vorgestellt", "“{text}”: that is how {name} was introduced"),
     "nearest": ("„{text}“: {name} ist das zuletzt genannte Unternehmen", "“{text}”: {name} is the company named last"),
-    "nearest_person": ("„{text}“: {name} wurde direkt davor genannt", "“{text}”: {name} was mentioned right before"),
+    "before": ("„{text}“: {name} wurde direkt davor genannt", "“{text}”: {name} was mentioned right before"),
     "buyer": ("„{text}“: davor hieß es, dass {name} kauft", "“{text}”: {name} was said to be buying"),
     "topic": ("„{text}“: davon handelt der Artikel", "“{text}”: that is what the article is about"),
     "relative": ("„{text}“: bezieht sich auf {name} direkt davor", "“{text}”: refers to {name} right before it"),
