@@ -23,6 +23,7 @@ _LEGAL_FORMS = (
     r"Co\.?|Holding|Group|Gruppe|Konzern"
 )
 _TRAILING = re.compile(rf"[\s,]+(?:{_LEGAL_FORMS})$")
+_TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRODUCT": "PRODUCT"}
 _FORMER = frozenset(
     {"früher", "vormals", "ehemals", "einst", "zuvor", "früheren", "ehemaligen", "formerly", "previously"}
 )
@@ -106,9 +107,7 @@ class Naming:
 
 def gather(reading: Reading) -> Naming:
     """Group the names of a document into entities."""
-    names = {
-        i: m for i, m in enumerate(reading.mentions) if m.kind == "name" and m.type in ("PER", "ORG", "LOC", "PRODUCT")
-    }
+    names = {i: m for i, m in enumerate(reading.mentions) if m.kind == "name" and m.type in _TYPES}
     places = _places(reading, names)
     forms = {i: _bare(reading, i, m, places) for i, m in names.items()}
     types = _types(names, forms)
@@ -149,15 +148,12 @@ def place_stem(word: str) -> str:
 
 def _types(names: dict[int, DocMention], forms: dict[int, str]) -> dict[int, EntityType]:
     """One type for one form: the one that most of its mentions have."""
-    votes: dict[str, dict[str, float]] = {}
+    votes: dict[str, dict[EntityType, float]] = {}
     for i, mention in names.items():
-        form = votes.setdefault(forms[i], {})
-        form[mention.type] = form.get(mention.type, 0.0) + mention.score
-    found: dict[int, EntityType] = {}
-    for i, mention in names.items():
-        best = max(votes[forms[i]].items(), key=lambda item: (item[1], item[0] == mention.type, item[0]))[0]
-        found[i] = best  # type: ignore[assignment]
-    return found
+        form, kind = votes.setdefault(forms[i], {}), _TYPES[mention.type]
+        form[kind] = form.get(kind, 0.0) + mention.score
+    best = {form: max(kinds, key=lambda kind: (kinds[kind], kind)) for form, kinds in votes.items()}
+    return {i: best[forms[i]] for i in names}
 
 
 def _apart(reading: Reading, forms: dict[int, str]) -> frozenset[tuple[str, str]]:

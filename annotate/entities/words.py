@@ -222,8 +222,6 @@ GERMAN: Final = Words(
     plural_both=frozenset({"beide", "beiden", "beider"}),
 )
 
-_EN_ANY: Final = ANY
-
 ENGLISH: Final = Words(
     determiners=dict.fromkeys(
         word_set("the a an this that these those its his her their our my no any some both each every another"), ANY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.annotation import SYMMETRIC, Amount, Date, Percent, RelationType, Status
 from annotate.article import Span
@@ -66,31 +66,19 @@ def owner_argument(resolved: Resolved, phrase: Phrase) -> Argument | None:
     return None
 
 
-_STRENGTH: dict[Status, int] = {"rejected": 0, "former": 1, "current": 2, "planned": 3, "alleged": 4}
-
-
 def merge(drafts: Iterable[Draft]) -> list[DocClaim]:
     """One claim for what is said more than once, with all its evidence; symmetric pairs count once.
 
-    Drafts that differ in status stay apart, but a plan or allegation that the text also states as a fact is dropped.
+    Drafts that differ in status stay apart.
     """
     groups: dict[tuple[str, str, str, str], list[Draft]] = {}
     for draft in drafts:
         pair = (draft.subject.entity, draft.object.entity)
-        if draft.type in SYMMETRIC and (pair[1], pair[0], draft.status) in {
-            (k[1], k[2], k[3]) for k in groups if k[0] == draft.type
-        }:
-            draft = _turned(draft)
+        if draft.type in SYMMETRIC and (draft.type, pair[1], pair[0], draft.status) in groups:
+            draft = replace(draft, subject=draft.object, object=draft.subject)
             pair = (draft.subject.entity, draft.object.entity)
         groups.setdefault((draft.type, *pair, draft.status), []).append(draft)
     return [_claim(group) for group in groups.values()]
-
-
-def _turned(draft: Draft) -> Draft:
-    return Draft(
-        draft.type, draft.object, draft.subject, draft.status, draft.sentence, draft.trigger, draft.rule,
-        draft.wording, draft.role, draft.amount, draft.percent, draft.date, draft.attribution,
-    )  # fmt: skip
 
 
 def _claim(group: list[Draft]) -> DocClaim:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from annotate.annotation import RelationType
+from annotate.annotation import Amount, Date, Percent, RelationType
 from annotate.article import Span
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
@@ -53,11 +53,6 @@ class Reader:
                 return None
             phrase = above
         return phrase.clause
-
-    def add(self, draft: Draft) -> None:
-        """Keep a draft whose two sides differ."""
-        if draft.subject.entity != draft.object.entity:
-            self.drafts.append(draft)
 
     def topic(self, sentence: Sentence, besides: str | None) -> Argument | None:
         """The article's organisation with its mention nearest before or in the sentence, if it is clear."""
@@ -134,9 +129,31 @@ class Reader:
         sentence: Sentence,
         trigger: tuple[Span, ...],
         rule: str,
-        **more: object,
+        *,
+        wording: str,
+        role: str | None = None,
+        amount: Amount | None = None,
+        percent: Percent | None = None,
+        date: Date | None = None,
+        attribution: str | None = None,
     ) -> None:
-        """Add a claim unless the text takes it back."""
-        if status == "none":
+        """Add a claim, unless the text takes it back or both its sides are one."""
+        if status == "none" or subject.entity == object_.entity:
             return
-        self.add(Draft(kind, subject, object_, status, sentence.span, trigger, rule, **more))  # type: ignore[arg-type]
+        self.drafts.append(
+            Draft(
+                kind,
+                subject,
+                object_,
+                status,
+                sentence.span,
+                trigger,
+                rule,
+                wording,
+                role,
+                amount,
+                percent,
+                date,
+                attribution,
+            )
+        )

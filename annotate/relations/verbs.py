@@ -190,16 +190,25 @@ def _draft_all(
     if pattern.needs_amount and amount is None:
         return
     extra = [a for a in shares if a not in subjects and a not in objects]
-    more = {
-        "wording": _text(reader, verb.spans[0]),
-        "amount": amount,
-        "date": date_in(reader.resolved, clause),
-        "attribution": reader.attribution(sentence, clause),
-    }
+    date = date_in(reader.resolved, clause)
+    attribution = reader.attribution(sentence, clause)
     for subject in [*subjects, *extra]:
         for object_ in objects:
             percent = shares.get(subject) or shares.get(object_)
-            reader.draft(kind, subject, object_, status, sentence, verb.spans, pattern.id, percent=percent, **more)
+            reader.draft(
+                kind,
+                subject,
+                object_,
+                status,
+                sentence,
+                verb.spans,
+                pattern.id,
+                wording=_text(reader, verb.spans[0]),
+                amount=amount,
+                percent=percent,
+                date=date,
+                attribution=attribution,
+            )
 
 
 def _shares(

@@ -18,6 +18,7 @@ from annotate.article import Paragraph
 from annotate.language.recogniser import add_recogniser
 from annotate.language.spans import DocMention, claims_of, entities_of, make_doc, mentions_of
 
+_TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRODUCT": "PRODUCT"}
 _MARK = re.compile(r"\[([^|\]]+)\|(PER|ORG|LOC|PRODUCT)\]")
 
 
@@ -40,8 +41,7 @@ def read_marked(marked: str, language: str = "de") -> Doc:
     last = 0
     for match in _MARK.finditer(marked):
         text += marked[last : match.start()]
-        kind: EntityType = match[2]  # type: ignore[assignment]
-        mentions.append(DocMention(len(text), len(text) + len(match[1]), kind))
+        mentions.append(DocMention(len(text), len(text) + len(match[1]), _TYPES[match[2]]))
         text += match[1]
         last = match.end()
     text += marked[last:]
