@@ -127,7 +127,7 @@ def _walk_sentence(
 ) -> None:
     nouns = resolved.reading.nouns
     for clause in sentence.clauses:
-        ordered = sorted(clause.phrases, key=lambda p: (p is not clause.subject, p.start))
+        ordered = sorted(clause.phrases, key=lambda p: (p.kind != "relative", p is not clause.subject, p.start))
         for phrase in ordered:
             parts = [
                 phrase,

@@ -12,6 +12,8 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase
 
+_OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz")
+"""Adjectives of a firm that is not one of those named ("das neue Unternehmen", "der andere Konzern")."""
 _NAMING = frozenset({"Bank", "Sparkasse", "Stiftung", "Holding", "Fonds", "Verlag", "Werft", "Versicherung", "Airline"})
 """Nouns that names end in: "die Hessenbank" is more likely a firm not known yet than another word for one."""
 
@@ -69,6 +71,8 @@ class Firms:
     def link(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
         """Link a noun that stands for an organisation, by how the text introduced it or by what it speaks of."""
         text = (phrase.noun or "").lower()
+        if any(a.startswith(_OTHERS) for a in phrase.adjectives):
+            return
         if phrase.possessive is not None or phrase.possessor is not None:
             self._affiliated(phrase, head)
             return

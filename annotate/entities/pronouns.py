@@ -64,9 +64,11 @@ class Pronouns:
         def accept(e: str) -> bool:
             return self._fits(e, gender) and e not in others
 
-        found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
-        if found is not None:
-            self.resolved.link(phrase, (found.entity,), found.ground)
+        for candidate in self.discourse.candidates(clause, accept, own_subject=False):
+            # A firm is "er" or "sie" only where it was the subject.
+            if candidate.ground != "only" or self.resolved.type(candidate.entity) == "PER":
+                self.resolved.link(phrase, (candidate.entity,), candidate.ground)
+                return
 
     def _root_subject(self, phrase: Phrase, clause: Clause, gender: str) -> None:
         """As in “er selbst”: the subject of the whole sentence."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotate.annotation import VALUE_TYPES
+from annotate.annotation import VALUE_TYPES, Status
 from annotate.article import Span
 from annotate.entities.resolved import Resolved, resolved_of
 from annotate.entities.roles import Roles
@@ -50,7 +50,8 @@ def read_relations(doc: Doc) -> Doc:
         _settle(reader, before, sentence)
         if failed and len(reader.drafts) == before and _names_somebody(resolved, sentence):
             unread.append(_unread(sentence, failed, resolved.reading.tokens.language))
-    set_claims(doc, merge(consistent(reader.drafts)))
+    headings = frozenset(s.span for s in resolved.reading.sentences if s.heading)
+    set_claims(doc, merge(consistent(reader.drafts, headings)))
     set_unread(doc, unread)
     return doc
 
@@ -70,17 +71,25 @@ def _settle(reader: Reader, start: int, sentence: Sentence) -> None:
             reader.drafts[number] = replace(draft, status="rejected")
 
 
-def consistent(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without plans and allegations about what the text refuses or states as a fact elsewhere."""
-    settled = {
-        (d.type, frozenset((d.subject.entity, d.object.entity))) for d in drafts if d.status in ("current", "rejected")
-    }
-    return [
-        d
-        for d in drafts
-        if d.status not in ("planned", "alleged")
-        or (d.type, frozenset((d.subject.entity, d.object.entity))) not in settled
-    ]
+def consistent(drafts: list[Draft], headings: frozenset[Span] = frozenset()) -> list[Draft]:
+    """The drafts without those that others of the same claim know better.
+
+    Plans and allegations give way to what the text refuses or states as a fact; a headline, which tells of plans
+    in the present tense, gives way to the text.
+    """
+    told = {(_key(d), d.status) for d in drafts if d.sentence not in headings}
+    body = [d for d in drafts if d.sentence not in headings or not _told_otherwise(d, told)]
+    settled = {_key(d) for d in body if d.status in ("current", "rejected")}
+    return [d for d in body if d.status not in ("planned", "alleged") or _key(d) not in settled]
+
+
+def _key(draft: Draft) -> tuple[str, frozenset[str]]:
+    return draft.type, frozenset((draft.subject.entity, draft.object.entity))
+
+
+def _told_otherwise(draft: Draft, told: set[tuple[tuple[str, frozenset[str]], Status]]) -> bool:
+    others: tuple[Status, ...] = ("planned", "alleged", "rejected")
+    return (_key(draft), "current") not in told and any((_key(draft), status) in told for status in others)
 
 
 def _names_somebody(resolved: Resolved, sentence: Sentence) -> bool:

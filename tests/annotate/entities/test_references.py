@@ -49,6 +49,10 @@ LINKED = {
         "[Velora|ORG] wächst. Das Unternehmen stellt Leute ein.",
         {"Das Unternehmen -> Velora"},
     ),
+    "a new firm is none of the old": (
+        "[Velora|ORG] und [Kramer|ORG] fusionieren. Das neue Unternehmen soll wachsen.",
+        set(),
+    ),
     "described noun": (
         "Der Energieversorger [Nordlicht|ORG] traf den Zulieferer [Kramer|ORG]. Der Versorger klagte.",
         {"Der Versorger -> Nordlicht"},

@@ -548,6 +548,80 @@ noch 2019 mit 900 Millionen Euro finanziert.
         owns(Anlegerschutz Plus, Wirex) former 3%
         """,
     ),
+    "a supplier for sale": _story(
+        """\
+Bahn-Zulieferer [Railtec|ORG] sucht Käufer
+Der angeschlagene Bahntechnikkonzern [Railtec|ORG] verhandelt nach Angaben aus Finanzkreisen mit mehreren \
+Interessenten über einen Verkauf. Im Gespräch seien der französische Rivale [Ferrovia|ORG] und die \
+Beteiligungsgesellschaft [Trident|ORG], berichtete das „[Handelsjournal|ORG]“. [Railtec|ORG] und [Ferrovia|ORG] \
+lehnten einen Kommentar ab. [Trident|ORG] war zunächst nicht zu erreichen.
+Bislang gehört [Railtec|ORG] dem Finanzinvestor [Lion Capital|ORG], der das Unternehmen 2015 von der \
+Gründerfamilie [Asmus|PER] gekauft hatte. Nach Informationen der Zeitung will [Lion Capital|ORG] seine Mehrheit \
+von 74 Prozent abgeben. Die übrigen Anteile hält das Management um Vorstandschef [Torsten Giese|PER].
+[Railtec|ORG] hatte im vergangenen Jahr einen Verlust von 85 Millionen Euro gemacht. Eine geplante Kooperation \
+mit dem chinesischen Staatskonzern [CRX|ORG] war am Widerstand der Kunden gescheitert. [Giese|PER] sitzt auch im \
+Aufsichtsrat von [Stahlhof|ORG].
+""",
+        """
+        acquires(Lion Capital, Railtec) current
+        board_member_of(Torsten Giese, Stahlhof) current
+        competes_with(Ferrovia, Railtec) current
+        divests(Lion Capital, Railtec) planned 74%
+        owns(Lion Capital, Railtec) current
+        """,
+    ),
+    "heirs at odds": _story(
+        """\
+Erbstreit um Drogeriekette [Rosmann|ORG]
+Seit dem Tod von Firmengründer [Anton Rosmann|PER] streiten seine Kinder um die Macht bei der Drogeriekette \
+[Rosmann|ORG]. Die Töchter [Silke|PER] und [Heike Rosmann|PER] halten zusammen 49 Prozent, ihr Bruder [Jörg \
+Rosmann|PER] kontrolliert 51 Prozent. Er führt den Konzern seit 2012 als Alleingeschäftsführer.
+[Silke Rosmann|PER] wirft ihrem Bruder vor, Gewinne in seine Privatfirma [JR Invest|ORG] umgeleitet zu haben. \
+[Jörg Rosmann|PER] bestreitet die Vorwürfe. Im Juni reichten die Schwestern beim Landgericht [Hannover|LOC] \
+Klage gegen ihn ein.
+Unterdessen kauft [Jörg Rosmann|PER] weiter zu. Seine [JR Invest|ORG] hat die Parfümeriekette [Flacon|ORG] \
+übernommen und ist mit 30 Prozent bei dem Onlinehändler [Beautybox|ORG] eingestiegen. Auch am Konkurrenten \
+[Müllmann|ORG] soll er Interesse haben.
+Der frühere Finanzchef [Bodo Kling|PER], der 2021 im Streit gegangen war, arbeitet heute für den Erzrivalen \
+[Drogix|ORG]. Dessen Chef [Arne Wolf|PER] sagte, er beobachte die Lage „mit Interesse“.
+""",
+        """
+        acquires(JR Invest, Flacon) current
+        competes_with(Drogix, Rosmann) current
+        competes_with(Müllmann, Rosmann) current
+        invested_in(JR Invest, Beautybox) current 30%
+        leads(Jörg Rosmann, Rosmann) current
+        member_of(Bodo Kling, Drogix) current
+        owns(Heike Rosmann, Rosmann) current
+        owns(Jörg Rosmann, Rosmann) current 51%
+        owns(Silke Rosmann, Rosmann) current
+        """,
+    ),
+    "a merger of equals": _story(
+        """\
+[Nuvola|ORG] und [Cirrus|ORG] schließen sich zusammen
+Die Cloud-Anbieter [Nuvola|ORG] und [Cirrus|ORG] wollen sich zusammenschließen. Das teilten die beiden \
+Unternehmen am Donnerstag in [Mailand|LOC] und [Zürich|LOC] mit. An dem neuen Konzern werden die \
+[Nuvola|ORG]-Aktionäre 60 Prozent und die [Cirrus|ORG]-Aktionäre 40 Prozent halten.
+Chef soll [Cirrus|ORG]-Gründer [Reto Amstutz|PER] werden. [Nuvola|ORG]-Chefin [Chiara Conti|PER] übernimmt den \
+Vorsitz im Verwaltungsrat. Beide betonten, es handle sich um eine Fusion unter Gleichen.
+Großaktionär von [Nuvola|ORG] ist die Holding [Fincasa|ORG] der Familie [Bassi|PER]. Sie hält 33 Prozent und \
+unterstützt das Vorhaben. Der Hedgefonds [Sparrow|ORG], der 4 Prozent an [Cirrus|ORG] besitzt, lehnt den \
+Zusammenschluss dagegen ab und will vor Gericht ziehen.
+Der amerikanische Marktführer [Skyhook|ORG] hatte im Januar vergeblich für [Cirrus|ORG] geboten. [Skyhook|ORG] \
+arbeitet in Europa eng mit [Nuvolas|ORG] Konkurrenten [Nebula|ORG] zusammen, den er 2022 mit 200 Millionen \
+Dollar gerettet hatte.
+""",
+        """
+        competes_with(Nebula, Nuvola) current
+        founded(Reto Amstutz, Cirrus) current
+        leads(Chiara Conti, Nuvola) current
+        merges_with(Nuvola, Cirrus) planned
+        owns(Fincasa, Nuvola) current 33%
+        owns(Sparrow, Cirrus) current 4%
+        partner_of(Skyhook, Nebula) current
+        """,
+    ),
 }
 
 
