@@ -64,39 +64,48 @@ class _Name:
     known: str | None = None
 
 
-def decide(text: str, clues: Iterable[Clue]) -> list[DocMention]:
+def decide(text: str, clues: Iterable[Clue], *, german: bool = True) -> list[DocMention]:
     """The names in ``text``, without overlaps and in order.
 
-    An ordinary word that is also a name counts only where a clue says so, unless most of its places do.
+    An ordinary German noun that is also a name counts only where a clue says so, unless most of its places do or it
+    is short for a full name and stands where no noun can.
 
     Args:
         text: The source text.
         clues: What speaks for names in it.
+        german: Whether its nouns are capitalised, and genitives part of the name.
     """
     clues = list(clues)
-    names = _names(text, clues)
-    found = list(NameIndex(names).find(text))
+    names = _names(text, clues, german)
+    found = list(NameIndex(names, genitive=german).find(text))
     marked = {clue.span for clue in clues}
     total = Counter(name for name, _ in found)
     shown = Counter(name for name, span in found if span in marked)
+    shorts = {short for name in names.values() for short, _ in _parts(name.text, name.type)}
+
+    def is_name(name: str, span: Span) -> bool:
+        if not german or span in marked or not is_listed(name) or 2 * shown[name] > total[name]:
+            return True
+        return name in shorts and _stands_alone(text, span)
+
     return [
         DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
         for name, span in found
-        if span in marked or not is_listed(name) or 2 * shown[name] > total[name] or _stands_alone(text, span)
+        if is_name(name, span)
     ]
 
 
 _DETERMINED: Final = re.compile(
-    r"(?:\b(?i:d(?:er|ie|as|e[mns])|(?:[mds]?ein|ihr|unser|kein|jed|dies)\w*|[ai]m|vo[mn]|zu[mr]|beim)|[a-zäöüß]+e[nmrs]?)\s\Z"
+    r"(?:\b(?i:d(?:er|ie|as|e[mns])|(?:[mds]?ein|ihr|unser|kein|jed|dies)\w*|[ai]m|vom|zu[mr]|beim)|[a-zäöüß]+e[nmrs]?)\s\Z"
 )
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    """Whether no article or adjective stands before a word that a full name explains, as before an ordinary noun."""
+    """Whether no article or adjective stands before a word, as one does before an ordinary noun."""
     return _DETERMINED.search(text, max(0, span.start - 30), span.start) is None
 
 
-def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:
+def _names(text: str, clues: list[Clue], german: bool) -> dict[str, _Name]:
     """What the clues add up to, by string."""
     strings = {text[c.start : c.end] for c in clues}
     by_key: dict[str, list[Clue]] = defaultdict(list)
@@ -106,7 +115,7 @@ def _names(text: str, clues: list[Clue]) -> dict[str, _Name]:
     _share(weights)
     names = {}
     for key, found in by_key.items():
-        enough = _ENOUGH_FOR_A_WORD if " " not in key and is_inflected(key) else _ENOUGH
+        enough = _ENOUGH_FOR_A_WORD if german and " " not in key and is_inflected(key) else _ENOUGH
         weight = max(sum(c.weight for c in found), sum(weights[key].values()))
         is_abbreviation = key.isupper() and not weights[key] and len({c.span for c in found}) == 1
         if weight >= enough and not is_abbreviation:
@@ -223,5 +232,5 @@ def _may_be_name(key: str) -> bool:
 def names(doc: Doc) -> Doc:
     """Set the names of the text among its mentions; other mentions stay."""
     others = [m for m in mentions_of(doc) if m.kind != "name"]
-    set_mentions(doc, (*others, *decide(doc.text, clues_of(doc))))
+    set_mentions(doc, (*others, *decide(doc.text, clues_of(doc), german=doc.lang_ != "en")))
     return doc

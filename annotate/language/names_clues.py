@@ -15,11 +15,21 @@ from spacy.tokens import Doc
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.entities.nouns import nouns_for
-from annotate.language.names_context import appositions, compounds, late_appositions, lists, runs, syntax, titles
+from annotate.language.names_context import compounds, foreign, runs, syntax
+from annotate.language.names_nouns import appositions, late_appositions, lists, titles
+    appositions,
+    compounds,
+    foreign,
+    late_appositions,
+    lists,
+    runs,
+    syntax,
+    titles,
+)
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import NO_NAMES, Sentence, is_given, is_name_word, never
-from annotate.language.names_words import Word, is_common, is_listed, words_of
+from annotate.language.names_words import Word, is_common, is_listed, is_participle, words_of
 from annotate.language.spans import Clue, add_clues, mentions_of, paragraphs_of, sentences_in
 
 _DATELINE: Final = re.compile(r"(?P<place>[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?)(?:\s\([\w/]+\))?(?:\.|\s[–—-]\s|:\s)")
@@ -59,15 +69,18 @@ def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
         while end < len(s.words) and s.words[end].end <= ent.end_char and (end == first or s.words[end].joined):
             end += 1
         start = s.without_attributes(first, end)
-        while start < end and (s.words[start].pos in NO_NAMES or _is_adverb(s, start, end)):
+        while start < end and _is_before_name(s, start, end):
             start += 1
         while end > start + 1 and (_is_no_end(s.words[end - 1]) or _is_owned(s.words[end - 2], s.words[end - 1])):
             end -= 1
         if end == start or not _may_begin(s, start) or _is_people(s, start):
             continue
+        kind: EntityType | None
         kind, weight = _LABELS[ent.label_]
         if kind == "PER" and end > start + 1 and not is_given(s.words[start]):
             weight = _DOUBTFUL
+        if s.is_english and kind == "PER" and not is_given(s.words[start]):
+            kind, weight = ("PER", 0.3) if end > start + 1 else (None, weight)
         whole = s.words[end - 1].end == ent.end_char
         yield s.clue(start, end, kind if whole else None, weight)
 
@@ -82,16 +95,12 @@ def _is_owned(owner: Word, word: Word) -> bool:
     return owner.text.endswith("s") and not is_listed(owner.text) and is_common(word.text)
 
 
-def _is_adverb(s: Sentence, index: int, end: int) -> bool:
-    """Whether the first word of a sentence is an ordinary one that is not inflected: Ausgerechnet Quorvex."""
+def _is_before_name(s: Sentence, index: int, end: int) -> bool:
+    """Whether a word is no part of the name that the recogniser lets begin with it: Ausgerechnet Quorvex."""
     word = s.words[index]
-    return (
-        index == 0
-        and end > index + 1
-        and is_listed(word.text)
-        and not (is_given(word) or word.text.endswith(("e", "r", "s", "n", "m")))
-        and not is_name_word(word)
-    )
+    if word.pos in NO_NAMES or (s.is_english and not is_name_word(word)):
+        return True
+    return index == 0 and end > 1 and not is_given(word) and is_participle(word.text)
 
 
 def _may_begin(s: Sentence, index: int) -> bool:
@@ -118,6 +127,7 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
     late_appositions,
     titles,
     compounds,
+    foreign,
     syntax,
 )
 

@@ -10,7 +10,8 @@ from typing import Final
 from annotate.article import Span
 
 _WORD: Final = re.compile(r"\w+")
-_END: Final = re.compile(r"['’]?s(?!\w)|(?!\w)")
+_GENITIVE: Final = re.compile(r"['’]?s(?!\w)|(?!\w)")
+_BARE: Final = re.compile(r"(?!\w)")
 
 
 class NameIndex:
@@ -18,9 +19,11 @@ class NameIndex:
 
     Args:
         names: The strings to find.
+        genitive: Whether a genitive -s is part of what is found.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, genitive: bool = True) -> None:
+        self._end = _GENITIVE if genitive else _BARE
         self._by_first: dict[str, list[str]] = defaultdict(list)
         for name in sorted(set(names), key=len, reverse=True):
             first = _WORD.match(name)
@@ -38,15 +41,14 @@ class NameIndex:
                 continue
             first = word.group()
             for name in (*self._by_first.get(first, ()), *self._by_first.get(first.removesuffix("s"), ())):
-                place = _place(text, word.start(), name)
+                place = self._place(text, word.start(), name)
                 if place:
                     yield name, place
                     end = place.end
                     break
 
-
-def _place(text: str, start: int, name: str) -> Span | None:
-    if not text.startswith(name, start):
-        return None
-    end = _END.match(text, start + len(name))
-    return Span(start, end.end()) if end else None
+    def _place(self, text: str, start: int, name: str) -> Span | None:
+        if not text.startswith(name, start):
+            return None
+        end = self._end.match(text, start + len(name))
+        return Span(start, end.end()) if end else None

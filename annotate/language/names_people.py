@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotate.language.names_sentence import NO_NAMES, Sentence, is_given, is_name_word, marks, never
-from annotate.language.names_words import is_common, is_inflected
+from annotate.language.names_words import is_inflected
 from annotate.language.spans import Clue
 
 
@@ -69,7 +69,7 @@ def _goes_on(s: Sentence, index: int) -> bool:
     if index >= len(s.words) or not s.words[index].joined:
         return False
     word = s.words[index]
-    is_second = is_name_word(word) and not is_common(word.text) and s.kind(index) is None
+    is_second = is_name_word(word) and s.kind(index) is None
     return word.text in marks().per.particles or is_second
 
 

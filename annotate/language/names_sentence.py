@@ -162,7 +162,11 @@ class Sentence:
 
     def _is_of_the_name(self, index: int) -> bool:
         """Whether the article before a noun is not the noun's own: die Dosenwerk Stade GmbH."""
-        gender = self.nouns.gender(self.words[index].text)
+        noun = self.words[index].text
+        gender = self.nouns.gender(noun)
+        head = self.head(index)
+        if head is None or not noun.lower().endswith(head.lemma.lower()) or noun.endswith("er"):
+            return False  # perhaps a plural, which goes with "die" whatever its gender
         for i in range(index - 1, max(-1, index - 4), -1):
             word = self.words[i].text.lower()
             if word in _GENDERS:

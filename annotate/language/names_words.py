@@ -28,6 +28,7 @@ _LONGEST_WORD: Final = 60
 
 _QUOTES: Final = "„“”\"«»‚‘'"
 _SURNAME: Final = re.compile(r"\s[A-ZÄÖÜ]")
+_PARTICIPLE: Final = re.compile(r"\w{0,5}[Gg]e\w{2,}t")
 _DEMONYM: Final = re.compile(r"\w{3,}er[ns]?\Z")
 
 
@@ -150,6 +151,11 @@ def is_inflected(word: str) -> bool:
     if simplemma.is_known(word, lang="de"):
         return simplemma.lemmatize(word, lang="de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
     return is_common(word)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word may be a participle: Ausgerechnet, Gegründet."""
+    return bool(_PARTICIPLE.fullmatch(word)) and is_listed(word)
 
 
 def is_demonym(word: str) -> bool:

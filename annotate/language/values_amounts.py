@@ -162,7 +162,7 @@ def _patterns(language: str) -> _Patterns:
         prefixed=re.compile(rf"(?<!\w)(?P<currency>(?i:{signs}))\s?{amount}"),
         percent=re.compile(rf"{first}{amount}{gap}(?P<unit>{_PERCENT})"),
         gapped=re.compile(
-            rf"\b(?:hält|halten|hielt|hielten|besitzt|besitzen|besaß|holds?|owns?)\b[^.;:]{{0,60}}?(?P<number>{n.number})"
+            rf"\b(?:hält|halten|hielt|hielten|besitzt|besitzen|besaß|holds?|owns?)\b[^.;:]{{0,60}}?(?P<number>\d+(?:[.,]\d+)?)"
             rf"(?=,?\s(?:und\s)?(?:der|die|das)?\s?[A-ZÄÖÜ][^.;:,]{{0,60}}?\s{n.number}\s?(?:{_PERCENT}))"
         ),
         scaled=re.compile(rf"{first}(?P<number>{n.number}){gap}(?P<scale>{n.scale})"),
