@@ -24,14 +24,17 @@ def test_claims_rest_on_the_text(text: str) -> None:
         assert claim.wording
         assert claim.wording in doc.text
         assert claim.evidence
+        whole = any(e.sentence.covers(e.subject) and e.sentence.covers(e.object) for e in claim.evidence)
         for evidence in claim.evidence:
             assert evidence.sentence in sentences
             assert evidence.trigger
             assert all(evidence.sentence.covers(t) for t in evidence.trigger)
             for span, entity in ((evidence.subject, claim.subject), (evidence.object, claim.object)):
                 assert (span, entity) in mentions
-                # What the sentence leaves unsaid was said before it, and the claim says that it was concluded.
-                assert evidence.sentence.covers(span) or (span.start < evidence.sentence.start and claim.inferred)
+                # What a sentence leaves unsaid was said before it; then another one says it all, or it was concluded.
+                assert evidence.sentence.covers(span) or (
+                    span.start < evidence.sentence.start and (claim.inferred or whole)
+                )
     for unread in unread_of(doc):
         assert unread.sentence in sentences
         assert unread.reason
