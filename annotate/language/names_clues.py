@@ -17,15 +17,6 @@ from annotate.article import Span
 from annotate.entities.nouns import nouns_for
 from annotate.language.names_context import compounds, foreign, runs, syntax
 from annotate.language.names_nouns import appositions, late_appositions, lists, titles
-    appositions,
-    compounds,
-    foreign,
-    late_appositions,
-    lists,
-    runs,
-    syntax,
-    titles,
-)
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import NO_NAMES, Sentence, is_given, is_name_word, never
