@@ -121,7 +121,7 @@ def gather(reading: Reading) -> Naming:
         number = gathering.antecedent(i)
         gathering.join(i, names[i], gathering.same(i, names[i]) if number is None else number)
     groups, group_of = gathering.groups, gathering.group_of
-    return _numbered(groups, group_of, _merge_renamed(reading, groups, group_of))
+    return _numbered(groups, group_of, _merge_renamed(reading, forms, groups, group_of))
 
 
 def _places(reading: Reading, names: dict[int, DocMention]) -> dict[str, str]:
@@ -261,7 +261,9 @@ def _abbreviates(words: list[str], full: str, kind: EntityType) -> bool:
     return False
 
 
-def _merge_renamed(reading: Reading, groups: list[Group], group_of: dict[int, int]) -> dict[int, int]:
+def _merge_renamed(
+    reading: Reading, forms: dict[int, str], groups: list[Group], group_of: dict[int, int]
+) -> dict[int, int]:
     """Old names: "das früher unter dem Namen B bekannt war" makes B an alias of the antecedent."""
     merged: dict[int, int] = {}
     for sentence in reading.sentences:
@@ -273,7 +275,10 @@ def _merge_renamed(reading: Reading, groups: list[Group], group_of: dict[int, in
                     continue
                 old, new = group_of[phrase.name], group_of[current]
                 kinds = (groups[old].type, groups[new].type)
-                if old != new and set(kinds) <= {"ORG", "PRODUCT"}:
+                if old == new:
+                    # The knowledge files had joined them already; which name is the new one, the text says.
+                    groups[new].title = forms[current]
+                elif set(kinds) <= {"ORG", "PRODUCT"}:
                     merged[old] = new
     return merged
 

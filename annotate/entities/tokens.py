@@ -325,7 +325,9 @@ class Tokens:
         if verbal and lemma in self.verbs:
             return Kind.VERB
         if self._tagged:
-            return Kind.VERB if token.pos_ in ("VERB", "AUX") else Kind.ADJECTIVE
+            # The tagger is wrong about some adjectives, but no verb ends like "riesigem".
+            tagged = token.pos_ in ("VERB", "AUX") and (verbal or not lower.endswith(("em", "es", "er")))
+            return Kind.VERB if tagged else Kind.ADJECTIVE
         return Kind.VERB if verbal else Kind.ADJECTIVE
 
     def _attributive(self, token: Token) -> bool:
