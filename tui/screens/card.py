@@ -54,12 +54,16 @@ class CardScreen(ModalScreen[Target | None]):
 
     def on_mount(self) -> None:
         """Show the entity, ready for the keys."""
+        self._fit(self.app.size.width)
         self._show()
         self._card.rows.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the whole of a small screen."""
-        self.set_class(event.size.width < _WHOLE, "-whole")
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width < _WHOLE, "-whole")
 
     def _show(self) -> None:
         self._card.show_entity(self._entities[-1], self._lookup, self._before)
