@@ -11,6 +11,7 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 
 _FOUNDING = frozenset({"gründen", "mitgründen", "mitbegründen", "found", "co-found"})
+_LEADING = frozenset({"führen", "leiten", "lead", "run", "head"})
 _BUYING = frozenset({"übernehmen", "kaufen", "erwerben", "aufkaufen", "acquire", "buy"})
 Accept = Callable[[str], bool]
 
@@ -231,12 +232,22 @@ class Discourse:
         for verb in clause.verbs:
             if verb.lemma in _BUYING and len(doers := self._doers(clause, verb)) == 1:
                 self.buyer = doers[0]
+            elif verb.lemma in _LEADING and not clause.negated and not verb.passive:
+                self._note_leader(clause, verb)
             elif verb.lemma in _FOUNDING and not clause.negated:
                 people = {e for e in self._doers(clause, verb) if self.resolved.type(e) == "PER"}
                 for phrase in clause.phrases:
                     for entity in self.resolved.own(phrase):
                         if self.resolved.type(entity) == "ORG" and phrase.preposition is None:
                             self.founders[entity] |= people
+
+    def _note_leader(self, clause: Clause, verb: Verb) -> None:
+        """As in “Petra Muster leitet die A AG”: it ties her to it."""
+        people = [e for e in self._doers(clause, verb) if self.resolved.type(e) == "PER"]
+        objects = [p for p in clause.phrases if p.preposition is None and p is not clause.subject]
+        firms = [e for p in objects for e in self.resolved.own(p) if self.resolved.type(e) == "ORG"]
+        if len(people) == len(firms) == 1:
+            self.affiliations.setdefault(people[0], firms[0])
 
     def _doers(self, clause: Clause, verb: Verb) -> tuple[str, ...]:
         if not verb.passive:

@@ -137,7 +137,7 @@ def _offer(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -
     refused = rejects(text_of(clause, reader.resolved.reading.tokens))
     if refused and not targets and (target := _refusing(reader, sentence, clause)) is not None:
         targets = [target]
-    if len(buyers) != 1 or (not targets and amount is None and "übernahme" not in (phrase.noun or "").lower()):
+    if not buyers or (not targets and amount is None and "übernahme" not in (phrase.noun or "").lower()):
         return
     if not targets:
         topic = reader.topic(sentence, buyers[0].entity)
@@ -146,8 +146,11 @@ def _offer(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -
     status = status_of(clause, sentence, tokens, None)
     if status in ("current", "former"):
         status = "rejected" if refused else "planned"
-    for target in targets:
-        _draft(reader, sentence, clause, phrase, "acquires", "acquire.offer", buyers[0], target, status, True)
+    for buyer in buyers:
+        for target in targets:
+            _draft(
+                reader, sentence, clause, phrase, "acquires", "acquire.offer", buyer, target, status, len(buyers) == 1
+            )
 
 
 def _refusing(reader: Reader, sentence: Sentence, clause: Clause) -> Argument | None:

@@ -67,7 +67,9 @@ def _disadvantaging(reader: Reader, clause: Clause, phrase: Phrase, example: Arg
         found = [a for a in arguments(reader.resolved, other, ("ORG",)) if a.entity != example.entity]
         if found:
             return found[0] if len(found) == 1 else None
-    return None
+    doer = reader.slots.subject(clause) if clause.kind == "infinitive" else None
+    found = arguments(reader.resolved, doer, ("ORG",)) if doer is not None else []
+    return found[0] if len(found) == 1 and found[0].entity != example.entity else None
 
 
 def _opposed(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, bearer: Argument) -> Argument | None:

@@ -622,6 +622,55 @@ Dollar gerettet hatte.
         partner_of(Skyhook, Nebula) current
         """,
     ),
+    "a portrait": _story(
+        """\
+Die Unbeugsame
+[Hedwig Sommer|PER] führt seit vierzig Jahren das Modehaus [Sommer & Cie|ORG]. Die 71-Jährige hat \
+Übernahmeangebote von [LVX|ORG] und [Kerval|ORG] ausgeschlagen, drei Krisen überstanden und ihren Mann [Ernst \
+Sommer|PER] überlebt, mit dem sie die Firma 1983 gegründet hatte.
+Nun muss sie über ihre Nachfolge entscheiden. Ihre Tochter [Clara Sommer|PER] gilt als Favoritin. Sie leitet \
+bereits das Auslandsgeschäft. Doch auch Finanzvorstand [Pierre Dubois|PER], den [Sommer|PER] 2015 vom \
+Konkurrenten [Kerval|ORG] abgeworben hatte, macht sich Hoffnungen.
+Der Luxuskonzern [LVX|ORG] lauert derweil auf seine Chance. Dessen Chef [Bernard Lacroix|PER] hat nie einen Hehl \
+daraus gemacht, dass er [Sommer & Cie|ORG] gern kaufen würde. „Ein Juwel“, nannte er das Haus einmal. \
+[Lacroix|PER] besitzt seit dem Frühjahr 4,9 Prozent der Aktien, ein Prozent mehr als [Sommers|PER] Schwager \
+[Karl Brehm|PER].
+An einen Verkauf denkt [Sommer|PER] nicht. „Solange ich lebe, bleibt das Unternehmen in der Familie“, sagt sie. \
+Mehr als 60 Prozent liegen bei der Familienstiftung [Sommer-Stiftung|ORG], deren Vorsitz sie selbst innehat.
+""",
+        """
+        acquires(Bernard Lacroix, Sommer & Cie) planned
+        acquires(Kerval, Sommer & Cie) rejected
+        acquires(LVX, Sommer & Cie) rejected
+        founded(Hedwig Sommer, Sommer & Cie) current
+        leads(Hedwig Sommer, Sommer & Cie) current
+        """,
+    ),
+    "news in brief": _story(
+        """\
+Kurz notiert
+Der Onlinehändler [Kaufrausch|ORG] hat den Lieferdienst [Flinko|ORG] übernommen. Zum Preis machten die \
+Unternehmen keine Angaben.
+[Andrea Voigt|PER] wird zum 1. Juli neue Finanzchefin des Chemiekonzerns [Basalt AG|ORG]. Sie folgt auf [Klaus \
+Thoma|PER], der in den Ruhestand geht.
+Der Autozulieferer [Kolben Schmitt|ORG] verkauft sein Werk in [Neuss|LOC] an die Investmentfirma [Oakhill|ORG]. \
+Betroffen sind 600 Mitarbeiter.
+Die Fluggesellschaft [Skyline|ORG] hat Insolvenz angemeldet. Sie gehört zur Hälfte dem Reisekonzern \
+[Tourana|ORG].
+Das Biotech-Unternehmen [Genova|ORG] und der Pharmariese [Paxton|ORG] entwickeln gemeinsam den Impfstoff \
+[Immuvax|PRODUCT].
+[Suchfix|ORG] muss in der EU eine Strafe zahlen. Die Kommission wirft dem US-Konzern vor, Konkurrenten wie \
+[Preisfuchs|ORG] benachteiligt zu haben.
+""",
+        """
+        acquires(Kaufrausch, Flinko) current
+        competes_with(Preisfuchs, Suchfix) current
+        develops(Genova, Immuvax) current
+        develops(Paxton, Immuvax) current
+        leads(Andrea Voigt, Basalt AG) planned
+        owns(Tourana, Skyline) current 50%
+        """,
+    ),
 }
 
 
