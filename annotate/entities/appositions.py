@@ -12,6 +12,10 @@ Heads = Callable[[str], HeadNoun | None]
 """What a head noun says, None if it is not a known one."""
 
 
+_WHEN = frozenset({"bislang", "bisher", "derzeit", "heute", "zuletzt", "früher", "einst", "ehemals", "zuvor", "damals"})
+"""Adverbs that an apposition may begin with ("Petra Muster, bislang Chefin von A")."""
+
+
 def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads) -> None:
     """Link each apposition to the phrase it describes."""
     for number, phrase in enumerate(phrases[1:], 1):
@@ -35,7 +39,7 @@ def _before(phrase: Phrase, phrases: list[Phrase], number: int, tokens: Tokens) 
         # "A, mit 17 Prozent größter Aktionär von B,"
         number -= 1
     comma = phrases[number].start - (2 if phrases[number].kind == "value" else 1)
-    while comma >= 0 and tokens.doc[comma].is_space:
+    while comma >= 0 and (tokens.doc[comma].is_space or tokens.lower(comma) in _WHEN):
         comma -= 1
     if comma < 0 or tokens.doc[comma].text not in (",", "–", "—", "("):
         return None

@@ -11,6 +11,7 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 
 _FOUNDING = frozenset({"gründen", "mitgründen", "mitbegründen", "found", "co-found"})
+_POINTING = frozenset({"er", "sie", "dieser", "diese", "he", "she"})
 _LEADING = frozenset({"führen", "leiten", "lead", "run", "head"})
 _BUYING = frozenset({"übernehmen", "kaufen", "erwerben", "aufkaufen", "acquire", "buy"})
 Accept = Callable[[str], bool]
@@ -113,7 +114,11 @@ class Discourse:
     def _unclear(self, clause: Clause, sort: str) -> bool:
         """Whether the clause's subject is somebody of the sort, but nobody knows who."""
         phrase = clause.subject
-        if phrase is None or phrase.kind != "noun" or not phrase.noun or self.resolved.all_of(phrase):
+        if phrase is None or self.resolved.all_of(phrase):
+            return False
+        if phrase.kind == "pronoun":
+            return self.resolved.reading.tokens.lower(phrase.start) in _POINTING
+        if phrase.kind != "noun" or not phrase.noun:
             return False
         head = self.resolved.reading.nouns.head(phrase.noun)
         return head is not None and head.fits(sort)

@@ -12,7 +12,7 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase
 
-_OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz")
+_OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz", "eigen")
 """Adjectives of a firm that is not one of those named ("das neue Unternehmen", "der andere Konzern")."""
 _NAMING = frozenset({"Bank", "Sparkasse", "Stiftung", "Holding", "Fonds", "Verlag", "Werft", "Versicherung", "Airline"})
 """Nouns that names end in: "die Hessenbank" is more likely a firm not known yet than another word for one."""
@@ -107,10 +107,9 @@ class Firms:
         found = self._of_subject(clause, accept)
         if found is None and self._after_owner():
             return
+        candidates = list(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"))
         if found is None:
-            found = next(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"), None)
-        if found is None:
-            found = self._last_subject(accept)
+            found = next((c for c in candidates if c.ground != "only"), None) or self._last_subject(accept)
         topic = self.resolved.topic
         if (
             found is None
@@ -120,6 +119,8 @@ class Firms:
             and not self._astray()
         ):
             found = Candidate(topic, "topic")
+        if found is None and candidates:
+            found = candidates[0]
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
 

@@ -110,6 +110,9 @@ def gather(reading: Reading) -> Naming:
     names = {i: m for i, m in enumerate(reading.mentions) if m.kind == "name" and m.type in _TYPES}
     places = _places(reading, names)
     forms = {i: _bare(reading, i, m, places) for i, m in names.items()}
+    # In a compound a name has hyphens for its blanks ("Muster-Labs-Gründer").
+    spaced = set(forms.values())
+    forms = {i: f.replace("-", " ") if f.replace("-", " ") in spaced else f for i, f in forms.items()}
     types = _types(names, forms)
     gathering = _Gathering(forms, types, _apart(reading, forms))
     # The full forms first, so that a short one finds them wherever they stand.

@@ -121,7 +121,9 @@ class Pronouns:
             self.resolved.link(phrase, (before[-1],), "before")
         elif not before and len(self.discourse.sentences) > 1:
             last = self.discourse.sentences[-2]
+            subjects = {e for c in last.clauses if c.kind == "main" for e in self.discourse.subject(c)}
             people = self.discourse.mentioned(last, lambda e: self._fits(e, "m") and self.resolved.type(e) == "PER")
+            people = [e for e in people if e not in subjects] or people
             if len(people) == 1 and last.paragraph == self.discourse.sentences[-1].paragraph:
                 self.resolved.link(phrase, (people[0],), "before")
 

@@ -75,8 +75,15 @@ def consistent(drafts: list[Draft], headings: frozenset[Span] = frozenset()) -> 
     """The drafts without those that others of the same claim know better.
 
     Plans and allegations give way to what the text refuses or states as a fact; a headline, which tells of plans
-    in the present tense, gives way to the text.
+    in the present tense, gives way to the text. Whoever leads a firm and "übernahm" it took over the lead, unless
+    a price or a share is told.
     """
+    led = {(d.subject.entity, d.object.entity) for d in drafts if d.type == "leads"}
+    drafts = [
+        d
+        for d in drafts
+        if d.type != "acquires" or d.amount or d.percent or (d.subject.entity, d.object.entity) not in led
+    ]
     told = {(_key(d), d.status) for d in drafts if d.sentence not in headings}
     body = [d for d in drafts if d.sentence not in headings or not _told_otherwise(d, told)]
     settled = {_key(d) for d in body if d.status in ("current", "rejected")}

@@ -13,6 +13,7 @@ from annotate.relations.reader import Reader
 from annotate.relations.status import Verdict, status_of
 
 _FORMER = ("früher", "ehemalig", "einstig", "damalig", "former", "vormalig")
+_ONCE = frozenset({"früher", "einst", "ehemals", "zuvor", "zuletzt", "damals", "formerly"})
 _COMING = ("designiert", "künftig", "zukünftig", "future")
 _COPULA = word_set("sein werden bleiben be become")
 _APPOINTING = word_set("berufen ernennen wählen bestellen befördern machen aufsteigen appoint name")
@@ -116,7 +117,8 @@ def status_of_title(
     """A role beside a name holds whatever the clause says; a predicate has the clause's status."""
     if how == "leaves":
         return "former"
-    if is_former(phrase):
+    before = reader.resolved.reading.tokens.lower(phrase.start - 1) if phrase.start > 0 else ""
+    if is_former(phrase) or (phrase.apposed_to is not None and before in _ONCE):
         return "former" if lasting else "current"
     if any(a.startswith(_COMING) for a in phrase.adjectives):
         return "planned"

@@ -671,6 +671,67 @@ Das Biotech-Unternehmen [Genova|ORG] und der Pharmariese [Paxton|ORG] entwickeln
         owns(Tourana, Skyline) current 50%
         """,
     ),
+    "two men in space": _story(
+        """\
+Der Zweikampf um den Mars: [Derek Stone|PER] gegen [Lucas Hart|PER]
+Sie teilten sich einst eine Garage, heute teilen sie nur noch Beleidigungen aus: [Derek Stone|PER], der Gründer \
+des Raketenbauers [Ares Launch|ORG], und [Lucas Hart|PER], Besitzer von [Red Horizon|ORG].
+[Stone|PER] hatte [Hart|PER] 2011 als ersten Mitarbeiter eingestellt. Fünf Jahre später verließ dieser die Firma \
+und gründete mit 20 Millionen Dollar der Investmentfirma [Pinnacle|ORG] sein eigenes Raumfahrtunternehmen. Der \
+[Ares-Launch|ORG]-Gründer sprach von Verrat und verklagte seinen früheren Schützling. Ein Gericht in Nevada wies \
+die Klage 2018 ab.
+Seitdem überbieten sich die Rivalen. [Red Horizon|ORG] schnappte [Ares Launch|ORG] einen Auftrag der [Astra|ORG] \
+über 900 Millionen Dollar weg. Im Gegenzug kaufte [Stone|PER] den Satellitenbetreiber [Orbita|ORG], an dem auch \
+[Hart|PER] interessiert gewesen war. Der [Red-Horizon|ORG]-Besitzer warf seinem Widersacher daraufhin vor, die \
+Preise künstlich in die Höhe zu treiben.
+Gemeinsame Bekannte hatten eine Fusion der beiden Unternehmen ins Spiel gebracht. Doch davon wollen weder \
+[Stone|PER] noch [Hart|PER] etwas wissen. „Eher fliege ich selbst zum Mars“, sagte [Hart|PER].
+Auch privat wächst das Imperium des [Ares-Launch|ORG]-Chefs. [Stone|PER] besitzt die Zeitung [Desert Post|ORG] \
+und hat in das KI-Start-up [Lumen|ORG] investiert, das Software für Drohnen entwickelt. [Hart|PER] wiederum \
+fördert die Stiftung [Clean Orbit|ORG], die Weltraumschrott einsammeln will.
+""",
+        """
+        accuses(Lucas Hart, Derek Stone) current
+        acquires(Derek Stone, Orbita) current
+        founded(Derek Stone, Ares Launch) current
+        funded(Lucas Hart, Clean Orbit) current
+        invested_in(Derek Stone, Lumen) current
+        member_of(Lucas Hart, Ares Launch) former
+        owns(Derek Stone, Desert Post) current
+        owns(Lucas Hart, Red Horizon) current
+        rival_of(Derek Stone, Lucas Hart) current
+        sued(Derek Stone, Lucas Hart) current
+        """,
+    ),
+    "a new chief": _story(
+        """\
+Paukenschlag bei [Nordlink|ORG]: Chef geht, Investor kommt
+Der Telekomanbieter [Nordlink|ORG] stellt sich neu auf. Vorstandschef [Sven Aldinger|PER] legt sein Amt zum \
+Jahresende nieder. Nachfolger des 58-Jährigen wird [Tanja Moser|PER], bislang Deutschlandchefin des Rivalen \
+[Telvia|ORG]. Zugleich steigt der Staatsfonds [Arabian Growth|ORG] mit 9,9 Prozent bei dem Bonner Unternehmen \
+ein.
+[Aldinger|PER] hatte [Nordlink|ORG] 2012 übernommen und den einstigen Monopolisten zum Marktführer im \
+Glasfasergeschäft gemacht. Zuletzt war er jedoch mit Großaktionär [Henning Baur|PER] aneinandergeraten. \
+[Baur|PER], der 18 Prozent der Anteile kontrolliert, hatte sich gegen den Kauf des Kabelnetzbetreibers \
+[Unikabel|ORG] ausgesprochen. Das Geschäft über 3,4 Milliarden Euro platzte im März.
+[Moser|PER] begann ihre Karriere bei [Siegfried & Söhne|ORG] und wechselte 2015 zu [Telvia|ORG]. Die gebürtige \
+Österreicherin sitzt zudem im Aufsichtsrat der [Alpenbank|ORG]. Aufsichtsratschef [Ludger Thomsen|PER] nannte \
+sie „die ideale Besetzung“.
+Der neue Investor [Arabian Growth|ORG] besitzt auch Anteile am Handyhersteller [Fonik|ORG] und an der Reederei \
+[Seeadler|ORG]. Über eine Aufstockung seiner Beteiligung an [Nordlink|ORG] auf 25 Prozent will der Fonds im \
+Herbst entscheiden.
+""",
+        """
+        competes_with(Telvia, Nordlink) current
+        invested_in(Arabian Growth, Nordlink) current 9.9%
+        leads(Sven Aldinger, Nordlink) current
+        leads(Tanja Moser, Telvia) current
+        member_of(Tanja Moser, Telvia) current
+        owns(Arabian Growth, Fonik) current
+        owns(Arabian Growth, Seeadler) current
+        owns(Henning Baur, Nordlink) current 18%
+        """,
+    ),
 }
 
 
