@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from annotate.annotation import Operator, Value
 from annotate.article import Span
 from annotate.language.spans import DocMention
-from annotate.language.values_numbers import Numerals, numerals
+from annotate.language.values_numbers import Numerals, has_any, numerals, stems
+from annotate.language.values_shares import find_shares
 
 _CURRENCIES: Final = {
     r"(?:US|amerikanische[nr]?|u\.s\.)[- ]?dollars?|\$|us\$|usd": "USD",
@@ -138,6 +139,19 @@ _CURRENCY_TABLE: Final = tuple(
 )
 
 
+_CURRENCY_STEMS: Final = stems(
+    "$ € £ ¥ ₹ ₽ ₩ ₺ euro dollar frank franc pfund pound yen yuan renminbi rubel roub rubl rupi rupee kron koruna "
+    "zloty złoty forint lira lire won reais hrywnja griwna mark schekel shekel rand eur usd chf sfr gbp jpy cny rmb rub inr "
+    "cad aud hkd sgd sek nok dkk czk pln huf try krw brl uah dem ils zar"
+)
+_PERCENT_STEMS: Final = stems("prozent percent cent basis % v.")
+_NUMBER_STEMS: Final = stems(
+    "0 1 2 3 4 5 6 7 8 9 zw drei vier fünf sechs sieb acht neun zehn elf hundert tausend dutzend halb prozent illi "
+    "euro dollar two three four five six seven eight nine ten eleven twel twenty thirt fift hundred thousand dozen cent"
+)
+"""Of these, a sentence with an amount has one somewhere; most sentences need no further look."""
+
+
 class _Patterns(NamedTuple):
     money: re.Pattern[str]
     prefixed: re.Pattern[str]
@@ -179,8 +193,10 @@ def find_amounts(text: str, span: Span, language: str) -> list[DocMention]:
         span: The sentence.
         language: ISO 639-1 code.
     """
+    if not has_any(text, span, _NUMBER_STEMS):
+        return list(find_shares(text, span))
     found: list[DocMention] = []
-    for mention in _candidates(text, span, numerals(language), _patterns(language)):
+    for mention in (*_candidates(text, span, numerals(language), _patterns(language)), *find_shares(text, span)):
         if not any(mention.span.overlaps(other.span) for other in found):
             found.append(mention)
     return found
@@ -189,22 +205,23 @@ def find_amounts(text: str, span: Span, language: str) -> list[DocMention]:
 def _candidates(text: str, span: Span, n: Numerals, patterns: _Patterns) -> Iterator[DocMention]:
     """What may be a value, the surest kinds first."""
     start, end = span
-    for match in patterns.money.finditer(text, start, end):
+    for match in patterns.money.finditer(text, start, end) if has_any(text, span, _CURRENCY_STEMS) else ():
         yield from _pair(text, span, n, match, "MONEY", Value(None, currency=_code(match["currency"])))
     for match in patterns.prefixed.finditer(text, start, end):
         amount = n.value(match["number"], match["scale"])
         if amount is not None:
             code = _SIGNS[match["currency"].lower()]
             yield _mention(text, span, Span(*match.span()), "MONEY", Value(amount, currency=code))
-    for match in patterns.percent.finditer(text, start, end):
+    has_percent = has_any(text, span, _PERCENT_STEMS)
+    for match in patterns.percent.finditer(text, start, end) if has_percent else ():
         yield from _pair(text, span, n, match, "QUANTITY", Value(None, unit=_percent_unit(match["unit"])))
-    for match in patterns.gapped.finditer(text, start, end):
+    for match in patterns.gapped.finditer(text, start, end) if has_percent else ():
         share = n.value(match["number"])
         if share is not None:
             yield _mention(text, span, Span(*match.span("number")), "QUANTITY", Value(share, unit="percent"))
     for match in patterns.indefinite.finditer(text, start, end):
         yield from _indefinite(text, span, n, match)
-    for match in patterns.scaled.finditer(text, start, end):
+    for match in patterns.scaled.finditer(text, start, end) if has_any(text, span, n.scale_stems) else ():
         unit = _unit(text, match.end(), end)
         yield from _pair(text, span, n, match, "QUANTITY", Value(None, unit=unit))
     for match in patterns.counted.finditer(text, start, end):

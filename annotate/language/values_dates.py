@@ -11,7 +11,7 @@ from typing import Final
 from annotate.annotation import Value
 from annotate.article import Span
 from annotate.language.spans import DocMention
-from annotate.language.values_numbers import numerals
+from annotate.language.values_numbers import has_any, numerals, stems
 
 
 def _table(rows: str, first: int) -> dict[str, int]:
@@ -122,6 +122,10 @@ class _Form:
     pattern: str
     """With ``NUMBER`` where the language's numbers go."""
     read: _Reader
+    has_digit: bool = False
+    """Whether it has one always, so that a sentence without any need not be searched."""
+    has_word: bool = False
+    """The same for a word of :data:`_TIME_STEMS`."""
 
 
 def _day(match: re.Match[str], _anchor: Anchor, _language: str) -> str | None:
@@ -203,44 +207,64 @@ def _iso(match: re.Match[str], _anchor: Anchor, _language: str) -> str:
 
 
 _EXACT: Final = (
-    _Form(rf"(?<![\w-]){_YEAR}-[01]\d-[0-3]\d(?![\w-])", _iso),
-    _Form(rf"(?<!\w)(?P<d>{_DAY})(?:\.|st|nd|rd|th)?\s?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?(?!\w)", _day),
-    _Form(rf"(?<![\w.])(?P<d>{_DAY})\.\s?(?P<m>[01]?\d)\.\s?(?P<y>{_YEAR})(?!\w)", _day),
-    _Form(rf"(?<!\w)(?P<m>{_MONTH})\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<y>{_YEAR}))?(?![\w.])", _day),
+    _Form(rf"(?<![\w-]){_YEAR}-[01]\d-[0-3]\d(?![\w-])", _iso, has_digit=True),
+    _Form(
+        rf"(?<!\w)(?P<d>{_DAY})(?:\.|st|nd|rd|th)?\s?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?(?!\w)",
+        _day,
+        has_digit=True,
+        has_word=True,
+    ),
+    _Form(rf"(?<![\w.])(?P<d>{_DAY})\.\s?(?P<m>[01]?\d)\.\s?(?P<y>{_YEAR})(?!\w)", _day, has_digit=True),
+    _Form(
+        rf"(?<!\w)(?P<m>{_MONTH})\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<y>{_YEAR}))?(?![\w.])",
+        _day,
+        has_digit=True,
+        has_word=True,
+    ),
     _Form(
         rf"(?<!\w)(?P<q>{_any(_ORDINALS)})\s(?P<unit>(?i:quartals?|halbjahrs?|quarter|half))"
         rf"(?:\s(?:des Jahres |of )?(?P<y>{_YEAR}))?(?!\w)",
         _quarter,
+        has_word=True,
     ),
-    _Form(rf"(?<!\w)(?P<q>[QH][1-4])(?:[/ ](?P<y>{_YEAR}))?(?!\w)", _short_quarter),
-    _Form(rf"(?<!\w)(?:{_PART}\s)?(?P<m>{_MONTH})\s(?P<y>{_YEAR})(?!\w)", _month),
-    _Form(rf"(?<!\w)(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})(?!\w)", _season),
-    _Form(rf"(?<![\w.,/])(?P<y>{_YEAR})/(?P<to>{_YEAR}|\d\d)(?![\w/])", _years),
-    _Form(r"(?<!\w)(?P<y>(?:1[89]|20)\d)0(?:er(?:[ -]Jahren?)?|s)(?!\w)", _decade),
-    _Form(rf"(?<![\w.,/])(?<!\w[-–])(?:{_PART}\s(?:des Jahres\s)?)?(?P<y>{_YEAR}){_NO_YEAR}", _year),
+    _Form(rf"(?<!\w)(?P<q>[QH][1-4])(?:[/ ](?P<y>{_YEAR}))?(?!\w)", _short_quarter, has_digit=True),
+    _Form(rf"(?<!\w)(?:{_PART}\s)?(?P<m>{_MONTH})\s(?P<y>{_YEAR})(?!\w)", _month, has_digit=True, has_word=True),
+    _Form(rf"(?<!\w)(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})(?!\w)", _season, has_digit=True, has_word=True),
+    _Form(rf"(?<![\w.,/])(?P<y>{_YEAR})/(?P<to>{_YEAR}|\d\d)(?![\w/])", _years, has_digit=True),
+    _Form(r"(?<!\w)(?P<y>(?:1[89]|20)\d)0(?:er(?:[ -]Jahren?)?|s)(?!\w)", _decade, has_digit=True),
+    _Form(rf"(?<![\w.,/])(?<!\w[-–])(?:{_PART}\s(?:des Jahres\s)?)?(?P<y>{_YEAR}){_NO_YEAR}", _year, has_digit=True),
 )
 _RELATIVE: Final = (
     _Form(
         rf"(?<!\w)(?:(?P<n>NUMBER)|{_SOME})\s(?P<unit>{_UNIT})\s"
         r"(?P<way>(?i:später|danach|darauf|zuvor|davor|vorher|früher|later|earlier))(?!\w)",
         _later,
+        has_word=True,
     ),
-    _Form(rf"(?<!\w)(?i:vor)\s(?:(?P<n>NUMBER)|{_SOME})\s(?P<unit>{_UNIT})(?!\w)", _ago),
-    _Form(rf"(?<!\w)(?:(?P<n>NUMBER)|{_SOME})\s(?P<unit>{_UNIT})\sago(?!\w)", _ago),
-    _Form(rf"(?<!\w)(?P<shift>{_SHIFT})\s(?P<period>{_PERIOD})(?!\w)", _shifted),
+    _Form(rf"(?<!\w)(?i:vor)\s(?:(?P<n>NUMBER)|{_SOME})\s(?P<unit>{_UNIT})(?!\w)", _ago, has_word=True),
+    _Form(rf"(?<!\w)(?:(?P<n>NUMBER)|{_SOME})\s(?P<unit>{_UNIT})\sago(?!\w)", _ago, has_word=True),
+    _Form(rf"(?<!\w)(?P<shift>{_SHIFT})\s(?P<period>{_PERIOD})(?!\w)", _shifted, has_word=True),
     _Form(
         rf"(?<!\w){_PART}\s(?:(?i:des|dieses|vergangenen|kommenden|nächsten)\s)?(?:{_MONTH}s?|Jahres|Monats)(?!\w)",
         _open,
+        has_word=True,
     ),
-    _Form(rf"(?:{_AFTER_IM}|{_AFTER_IN})(?:{_MONTH}|{_SEASON})(?!\w)", _open),
-    _Form(rf"{_AFTER_AM}{_WEEKDAY}(?!\w)|(?<!\w){_ENGLISH_DAY}(?!\w)", _open),
+    _Form(rf"(?:{_AFTER_IM}|{_AFTER_IN})(?:{_MONTH}|{_SEASON})(?!\w)", _open, has_word=True),
+    _Form(rf"{_AFTER_AM}{_WEEKDAY}(?!\w)|(?<!\w){_ENGLISH_DAY}(?!\w)", _open, has_word=True),
+)
+
+
+_TIME_STEMS: Final = (
+    *_MONTHS,
+    *_SEASONS,
+    *stems("jahr monat woche tag stunde sonnabend mittwoch quart half halbj year month week day decade hour"),
 )
 
 
 @cache
-def _compiled(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+def _compiled(language: str) -> tuple[tuple[re.Pattern[str], _Form], ...]:
     number = numerals(language).number
-    return tuple((re.compile(f.pattern.replace("NUMBER", number)), f.read) for f in (*_EXACT, *_RELATIVE))
+    return tuple((re.compile(f.pattern.replace("NUMBER", number)), f) for f in (*_EXACT, *_RELATIVE))
 
 
 def find_dates(text: str, sentence: Span, language: str, anchor: Anchor) -> list[DocMention]:
@@ -253,11 +277,15 @@ def find_dates(text: str, sentence: Span, language: str, anchor: Anchor) -> list
         anchor: What relative dates are counted from.
     """
     matches: list[tuple[re.Match[str], _Reader]] = []
-    for pattern, read in _compiled(language):
+    has_digit = has_any(text, sentence, "0123456789")
+    has_word = has_any(text, sentence, _TIME_STEMS)
+    for pattern, form in _compiled(language):
+        if (form.has_digit and not has_digit) or (form.has_word and not has_word):
+            continue
         for match in pattern.finditer(text, *sentence):
             place = Span(*match.span())
             if not any(place.overlaps(Span(*other.span())) for other, _ in matches):
-                matches.append((match, read))
+                matches.append((match, form.read))
     matches.sort(key=lambda pair: pair[0].start())
     return [
         DocMention(match.start(), match.end(), "DATE", "value", value=Value(read(match, anchor, language)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from annotate.article import Span
 
 Number = int | float
 
@@ -76,6 +78,16 @@ def _english(words: str) -> Decimal | None:
     return Decimal(total + current)
 
 
+def stems(words: str) -> tuple[str, ...]:
+    """Words or parts of words, for :func:`has_any`."""
+    return tuple(words.split())
+
+
+def has_any(text: str, span: Span, parts: Iterable[str]) -> bool:
+    """Whether a stretch has one of some parts of words in lower case; far cheaper than to search for a pattern."""
+    return any(map(text[span.start : span.end].lower().__contains__, parts))
+
+
 def _longest_first(words: Mapping[str, object]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
@@ -90,6 +102,11 @@ class Numerals:
     scales: Mapping[str, int]
     """Scale words in lower case, with the power of ten that they stand for."""
     value_of_words: Callable[[str], Decimal | None]
+
+    @property
+    def scale_stems(self) -> tuple[str, ...]:
+        """What a text with a scale has somewhere, in lower case."""
+        return tuple(self.scales)
 
     @property
     def number(self) -> str:

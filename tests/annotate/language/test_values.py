@@ -157,3 +157,21 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     found = find_values(text, Span(0, len(text)), "de")
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Er ist mit einem Drittel an der Quorvex AG beteiligt.", {"einem Drittel": 33.3}),
+        ("Die Hälfte der Anteile hält Krell, drei Viertel der Gäste blieben.", {"Hälfte": 50, "drei Viertel": 75}),
+        ("Die Hälfte der Gäste blieb.", {}),
+        ("Emil hält 40 Prozent, Viktor 60.", {"40 Prozent": 40, "60": 60}),
+        ("Krell stockte seinen Anteil von 3,1 auf 5,4 Prozent auf.", {"3,1": 3.1, "5,4 Prozent": 5.4}),
+        ("Krell hält zehn Prozent.", {"zehn Prozent": 10}),
+        ("She owns a third of Quorvex.", {"a third": 33.3}),
+    ],
+)
+def test_shares_without_percent_sign(sentence: str, found: dict[str, float]) -> None:
+    language = "en" if sentence.startswith("She") else "de"
+    values = find_values(sentence, Span(0, len(sentence)), language)
+    assert {sentence[v.start : v.end]: v.value.value for v in values if v.value} == found
