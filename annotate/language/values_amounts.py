@@ -141,8 +141,8 @@ _CURRENCY_TABLE: Final = tuple(
 
 _CURRENCY_STEMS: Final = stems(
     "$ € £ ¥ ₹ ₽ ₩ ₺ euro dollar frank franc pfund pound yen yuan renminbi rubel roub rubl rupi rupee kron koruna "
-    "zloty złoty forint lira lire won reais hrywnja griwna mark schekel shekel rand eur usd chf sfr gbp jpy cny rmb rub inr "
-    "cad aud hkd sgd sek nok dkk czk pln huf try krw brl uah dem ils zar"
+    "zloty złoty forint lira lire won reais hrywnja griwna mark schekel shekel rand eur usd chf sfr gbp jpy cny "
+    "rmb rub inr cad aud hkd sgd sek nok dkk czk pln huf try krw brl uah dem ils zar"
 )
 _PERCENT_STEMS: Final = stems("prozent percent cent basis % v.")
 _NUMBER_STEMS: Final = stems(
