@@ -17,6 +17,7 @@ from annotate.entities.words import word_set
 
 _DEFINITE = word_set("der die das den dem des dieser diese dieses diesem diesen the this that")
 _AGED = re.compile(r"^\d+-[Jj]ährige[rn]?$")
+_PARTNERS = frozenset({"Partner", "Partnerin", "partner"})
 _BODIES = frozenset({"vorstand", "aufsichtsrat", "beirat", "verwaltungsrat"})
 
 
@@ -142,12 +143,12 @@ class Epithets:
                 clause, phrase
             ):
                 self.resolved.link(phrase, (self.discourse.buyer,), "buyer")
-        elif head.role in ("rival", "companion"):
+        elif head.role in ("rival", "companion") or (head.lemma in _PARTNERS and self._of_person(phrase)):
             self._opponent(phrase, clause, head)
         elif head.role == "kin":
             self._relative(phrase, head)
         elif head.role is not None:
-            if phrase.possessive is None and phrase.possessor is None:
+            if phrase.possessive is None and phrase.possessor is None and not self._of_somebody(phrase):
                 self._bare_role(phrase, clause, head)
         elif head.type == "PER" and phrase.possessive is None and phrase.possessor is None:
             self._person(phrase, clause, head.gender)
@@ -181,6 +182,16 @@ class Epithets:
         found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground)
+
+    def _of_person(self, phrase: Phrase) -> bool:
+        owner = self.resolved.possessor(phrase)
+        return owner is not None and self.resolved.type(owner) == "PER"
+
+    def _of_somebody(self, phrase: Phrase) -> bool:
+        """Whether it says whose somebody is: "der Enkel des Gründers" is not the founder."""
+        before = phrase.follows
+        head = self.reading.nouns.head(before.noun) if before is not None and before.noun else None
+        return head is not None and head.type == "PER" and phrase.preposition is None
 
     def _relative(self, phrase: Phrase, head: HeadNoun) -> None:
         """As in “sein Bruder”: the one whom the text introduced so."""

@@ -184,10 +184,21 @@ class Pronouns:
                 return Candidate(own[0], "clause")
         if not inside and "p" in genders and len(self.discourse.subject(clause)) > 1:
             return None
+        if not inside and subject is not None and self._may_be_its_own(subject, genders, clause.plural):
+            return None
         if "p" in genders and any(len(self.discourse.subject(c)) > 1 for c in clause.ancestors()):
             return None
         candidates = self.discourse.candidates(clause, accept, own_subject=not inside, owners=True)
         return next(candidates, None)
+
+    def _may_be_its_own(self, subject: Phrase, genders: str, plural: bool) -> bool:
+        """Whether the possessive may belong to a subject of which nobody knows who it is ("Die Schweizer … ihren")."""
+        if subject.kind != "noun" or not subject.noun or self.resolved.all_of(subject):
+            return False
+        if "p" in genders and plural and "Np" in subject.features:
+            return True
+        head = self.resolved.reading.nouns.head(subject.noun)
+        return head is not None and head.gender in genders
 
     def _may_possess(self, entity: str, genders: str) -> bool:
         found = self.resolved.entities[entity]

@@ -732,6 +732,56 @@ Herbst entscheiden.
         owns(Henning Baur, Nordlink) current 18%
         """,
     ),
+    "a takeover fended off": _story(
+        """\
+[Vogelsang|ORG] wehrt Übernahme ab
+Der Medizintechnikhersteller [Vogelsang AG|ORG] hat sich vorerst gegen seine Übernahme durch den US-Wettbewerber \
+[Medline Systems|ORG] durchgesetzt. Aktionäre, die zusammen 54 Prozent des Kapitals vertreten, lehnten die \
+Offerte der Amerikaner auf der Hauptversammlung in [Erlangen|LOC] ab. [Medline|ORG] hatte 62 Euro je Aktie \
+geboten.
+„Das Angebot war unanständig niedrig“, sagte Vorstandschefin [Marlene Grau|PER]. Die Managerin hatte monatelang \
+um Unterstützung geworben und den Pensionsfonds [Helvetia Pension|ORG] als Ankeraktionär gewonnen. Die Schweizer \
+stockten ihren Anteil auf 12 Prozent auf.
+Hinter dem Widerstand steht vor allem [Wilhelm Vogelsang|PER]. Der Enkel des Firmengründers kontrolliert über \
+seine Holding [WV Invest|ORG] 26 Prozent der Stimmrechte. [Medline|ORG]-Chef [Robert Kane|PER] deutete an, man \
+werde nicht aufgeben. Kane hatte zuletzt die Laborkette [Bioscan|ORG] und den Implantatehersteller [Ortho \
+One|ORG] zugekauft.
+Analysten schließen nicht aus, dass nun der japanische Konzern [Kuramoto|ORG] einsteigt. Dieser kooperiert seit \
+Jahren mit [Vogelsang|ORG] und gilt als „weißer Ritter“. Eine Sprecherin von [Kuramoto|ORG] wollte sich dazu \
+nicht äußern.
+""",
+        """
+        competes_with(Medline Systems, Vogelsang AG) current
+        leads(Robert Kane, Medline Systems) current
+        """,
+    ),
+    "a publisher leaves": _story(
+        """\
+[Kaiser|PER] steigt bei [Tagesblick|ORG] aus
+Der Verleger [Hubert Kaiser|PER] verkauft seine Beteiligung am Zeitungshaus [Tagesblick|ORG]. Neuer Eigentümer \
+des 30-Prozent-Pakets wird die Verlagsgruppe [Westmedien|ORG], die damit ihren Anteil auf 75 Prozent erhöht. Der \
+Kaufpreis liegt Insidern zufolge bei 40 Millionen Euro.
+[Kaiser|PER] hatte die Zeitung 1994 gemeinsam mit dem Journalisten [Paul Ritter|PER] übernommen und vor der \
+Pleite bewahrt. Zwischen den beiden Männern kam es später zum Bruch: [Ritter|PER] warf seinem Partner vor, die \
+Redaktion kaputtzusparen, und gründete das Onlineportal [Klartext|ORG].
+Chefredakteurin [Nina Sommerfeld|PER] soll auch unter der neuen Führung bleiben. \
+[Westmedien|ORG]-Geschäftsführer [Jan Hollmann|PER] versprach Investitionen. Zu [Westmedien|ORG] gehören bereits \
+der Radiosender [Welle Eins|ORG] und das Magazin [Fokuspunkt|ORG]. Das Kartellamt prüft den Verkauf.
+Für [Kaiser|PER] ist es ein Abschied auf Raten. Schon 2020 hatte er die Druckerei [Offset Nord|ORG] an den \
+Konkurrenten [Mercator|ORG] abgegeben.
+""",
+        """
+        accuses(Paul Ritter, Hubert Kaiser) current
+        competes_with(Mercator, Tagesblick) current
+        divests(Hubert Kaiser, Offset Nord) current
+        divests(Hubert Kaiser, Tagesblick) current
+        founded(Paul Ritter, Klartext) current
+        leads(Jan Hollmann, Westmedien) current
+        owns(Westmedien, Fokuspunkt) current
+        owns(Westmedien, Tagesblick) planned
+        owns(Westmedien, Welle Eins) current
+        """,
+    ),
 }
 
 
