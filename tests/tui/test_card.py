@@ -7,7 +7,7 @@ from annotate.lookup import Lookup
 from tests.gold import gold_annotation
 from tests.tui.inks import InkApp
 from tui.views.card import LAST_SEEN
-from tui.views.rows import ClaimTarget, PlaceTarget, Target
+from tui.views.rows import PlaceTarget, Target
 from tui.widgets.card import Card
 from tui.widgets.row_list import RowList
 
@@ -60,12 +60,3 @@ async def test_another_entity_replaces_the_first() -> None:
         await pilot.press("G")
         app.card.show_entity("bill_gates", SEED, before=0)
         assert "Bill Gates" in app.card.rows.render_line(0).text
-
-
-async def test_shows_a_claim_with_each_of_its_sentences() -> None:
-    app = CardApp()
-    async with app.run_test(size=(60, 30)) as pilot:
-        owns = next(c for c in SEED.claims_of["openai"] if c.type == "owns")
-        app.card.show_claim(owns.id, SEED)
-        await pilot.press("j", "enter")
-        assert app.chosen == [ClaimTarget(owns.id, 1)]

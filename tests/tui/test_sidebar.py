@@ -60,9 +60,8 @@ async def test_opens_on_the_camps_and_says_whose_word_it_is() -> None:
         app.show(SEED)
         await pilot.pause()
         shown = app.painted()
-        assert "laut Artikel" in shown
         assert shown.index("Elon Musk ") < shown.index("gegen") < shown.index("Sam Altman ")
-        assert "38 Aussagen · 25 erschlossen" in shown
+        assert "38 Aussagen laut Artikel · 25 erschlossen" in shown
 
 
 async def test_keys_and_mouse_turn_the_view() -> None:
@@ -145,7 +144,7 @@ async def test_says_why_there_is_nothing() -> None:
     async with app.run_test(size=(60, 10)) as pilot:
         app.sidebar.show_failure("[b]kaputt[/x]\x1b[2J")
         await pilot.pause()
-        assert "Ohne Seitenleiste: [b]kaputt[/x]␛[2J" in app.painted()
+        assert "[b]kaputt[/x]␛[2J" in app.painted()
 
 
 async def test_says_that_nothing_was_found() -> None:
@@ -197,5 +196,5 @@ async def test_every_width_shows_tabs_status_and_summary(width: int) -> None:
         app.show(annotation([claim("c1", "ada", "owns", "acme"), claim("c2", "ada", "owns", "b" * 80, "planned")]))
         await pilot.pause()
         shown = app.painted()
-        for text in ("Besitz", "Gegenüber", "Wer & was", "laut Artikel", "geplant", "2 Aussagen"):
+        for text in ("Besitz", "Gegenüber", "Wer & was", "geplant", "2 Aussagen"):
             assert text in shown

@@ -17,7 +17,7 @@ from annotate.search.index import SearchIndex
 from tests.annotate.records import annotation, claim
 from tests.gold import GoldName, gold_annotation
 from tui.views.card import LAST_SEEN, entity_rows
-from tui.views.claims import claim_rows
+from tui.views.claims import facts, proof
 from tui.views.ownership import opposition_rows, ownership_rows, summary
 from tui.views.parts import counts, marked, merged, other_names, shortened, spark, spellings
 from tui.views.people import people_rows
@@ -159,13 +159,11 @@ class TestOpposition:
 
 class TestSummary:
     def test_counts_what_the_text_says_and_how_sure_it_is(self) -> None:
-        assert summary(Lookup(SEED), DE) == "38 Aussagen · 25 erschlossen"
-        unread = msgspec.structs.replace(SEED, unread=(Unread(0, 62, (), "unklar"),))
-        assert summary(Lookup(unread), DE).endswith("1 ungedeutet")
+        assert summary(Lookup(SEED), DE) == "38 Aussagen laut Artikel · 25 erschlossen"
 
     def test_background_does_not_count(self) -> None:
         record = annotation([claim("b1", "ada", "owns", "bolt", provenance="background")])
-        assert summary(Lookup(record), DE) == "0 Aussagen"
+        assert summary(Lookup(record), DE) == "0 Aussagen laut Artikel"
 
 
 class TestPeople:
@@ -237,16 +235,24 @@ class TestCard:
 
 
 class TestClaim:
-    def test_shows_each_evidence_and_why_who_is_who(self) -> None:
+    def test_shows_the_evidence_and_why_who_is_who(self) -> None:
         owns = next(c for c in SEED.relations if (c.type, c.subject, c.object) == ("owns", "sam_altman", "openai"))
-        rows = claim_rows(owns, Lookup(SEED), DE)
-        assert lines(rows)[:2] == ["≈ Sam Altman besitzt OpenAI", "im Artikel: „OpenAI-Besitzer“"]
-        assert [row.target for row in rows if row.target] == [ClaimTarget(owns.id, index) for index in range(3)]
-        assert sum(line(row).startswith("≈ Sam Altman: „") for row in rows) == 3
+        said, why = ("".join(part.text for part in paragraph) for paragraph in proof(owns, Lookup(SEED), DE))
+        assert "OpenAI-Besitzer" in said
+        assert why.startswith("≈ Sam Altman: „")
+
+    def test_says_in_the_articles_words_who_says_so_and_in_which_role(self) -> None:
+        led = next(c for c in SEED.relations if c.type == "invested_in")
+        said = SEED.document.text[led.evidence[0].start :][:6]
+        words = msgspec.structs.replace(led, amount=None, date=None, role=said, attribution="der Klage zufolge")
+        entity = msgspec.structs.replace(words, role="Inhaber vom Mond", attribution="sam_altman")
+        quoted_words = (Part(f"„{said}“", "quote"), Part(", "), Part("„der Klage zufolge“", "quote"))
+        assert facts(words, Lookup(SEED), DE) == quoted_words
+        assert facts(entity, Lookup(SEED), DE) == (Part("Inhaber vom Mond"), Part(", "), Part("laut Sam Altman"))
 
     def test_background_names_its_source(self) -> None:
         record = annotation([claim("b1", "ada", "owns", "bolt", provenance="background")])
-        assert "https://example.org" in " ".join(lines(claim_rows(record.relations[0], Lookup(record), DE)))
+        assert "https://example.org" in proof(record.relations[0], Lookup(record), DE)[0][0].text
 
 
 class TestUnread:

@@ -40,14 +40,13 @@ def topic_label(of: Topic, t: Catalogue) -> str:
 
 def facts(claim: Claim, lookup: Lookup, t: Catalogue, *, stake: bool = True, role: bool = True) -> tuple[Part, ...]:
     """Stake, amount, date, role and who says so, as far as known and not said elsewhere."""
-    known = [
+    figures = [
         claim_percent(claim.percent, t.language, short=True) if claim.percent and stake else "",
         claim_amount(claim.amount, t.language, short=True) if claim.amount else "",
         claim_date(claim, lookup, t.language),
-        claim.role if claim.role and role else "",
-        attribution(claim, lookup, t.language),
     ]
-    return _joined([(Part(fact),) for fact in known if fact])
+    words = [_role(claim, lookup, t) if role else (), _attribution(claim, lookup, t)]
+    return _joined([*((Part(figure),) for figure in figures if figure), *words])
 
 
 def facts_under_topic(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
@@ -119,27 +118,28 @@ def background_rows(claims: Iterable[Claim], lookup: Lookup, t: Catalogue) -> tu
     return (blank(), title, *rows) if rows else ()
 
 
-def claim_rows(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
-    """One claim in full: the sentence, the article's words, each evidence, and why who was concluded to be who."""
-    rows = [Row(sentence_parts(claim, lookup, t), status_parts(claim, t), wrap=True)]
-    if claim.wording:
-        rows.append(Row((Part(f"{t('card.wording')} ", "muted"), quoted(claim.wording, t)), indent=2, wrap=True))
-    if not claim.evidence:
-        rows += [Row(paragraph, indent=2, wrap=True) for paragraph in proof(claim, lookup, t)]
-    for index, evidence in enumerate(claim.evidence):
-        quote, *reasons = _evidence(evidence, lookup, t)
-        target, key = ClaimTarget(claim.id, index), f"evidence:{claim.id}:{index}"
-        rows += [blank(), Row(quote, target=target, key=key, wrap=True, hang=1)]
-        rows += [Row(reason, indent=2, wrap=True, hang=2) for reason in reasons]
-    return tuple(rows)
-
-
 def _evidence(evidence: Evidence, lookup: Lookup, t: Catalogue) -> tuple[tuple[Part, ...], ...]:
     """The sentence and, for each of the claim's two sides that was concluded, why."""
     ends = dict.fromkeys((evidence.subject_mention, evidence.object_mention))
     mentions = (lookup.mentions[end] for end in ends if end in lookup.mentions)
     reasons = (_reason(mention, lookup, t) for mention in mentions if mention.inferred)
     return (quotation(evidence, evidence.trigger, lookup, t), *reasons)
+
+
+def _role(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """The role, in quotation marks where it stands like that in the article: ``Gründers`` is its inflected word."""
+    if not claim.role:
+        return ()
+    said = any(claim.role in lookup.text(evidence) for evidence in claim.evidence)
+    return (quoted(claim.role, t) if said else Part(claim.role),)
+
+
+def _attribution(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
+    """Who says so; quoted where the article's words for it are all that is known."""
+    words = attribution(claim, lookup, t.language)
+    if not words:
+        return ()
+    return (Part(words) if claim.attribution in lookup.entities else quoted(words, t),)
 
 
 def _reason(mention: Mention, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:

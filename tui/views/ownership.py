@@ -63,16 +63,11 @@ def opposition_rows(graph: Graph, lookup: Lookup, t: Catalogue) -> tuple[Row, ..
 
 
 def summary(lookup: Lookup, t: Catalogue) -> str:
-    """How many claims there are, and how far to trust them: ``38 Aussagen · 19 erschlossen · 3 ungedeutet``."""
+    """How many claims there are, whose they are, and how far to trust them: ``38 Aussagen laut Artikel · …``."""
     claims = [c for c in lookup.annotation.relations if c.provenance == "text"]
     inferred = sum(c.inferred for c in claims)
-    unread = len(lookup.annotation.unread)
-    said = [
-        t("sidebar.claims", n=len(claims)),
-        t("sidebar.inferred", n=inferred) if inferred else "",
-        t("sidebar.unread", n=unread) if unread else "",
-    ]
-    return " · ".join(part for part in said if part)
+    said = t("sidebar.claims", n=len(claims))
+    return f"{said} · {t('sidebar.inferred', n=inferred)}" if inferred else said
 
 
 def _against(heads: Sequence[str], lookup: Lookup, t: Catalogue) -> Row:

@@ -13,7 +13,7 @@ def unread_rows(lookup: Lookup, t: Catalogue) -> tuple[Row, ...]:
     unread = lookup.annotation.unread
     if not unread:
         return (note(t("sidebar.nothing_unread")),)
-    rows = [note(t("sidebar.unread_about"))]
+    rows = [note(t("sidebar.unread_about", n=len(unread)))]
     for passage in unread:
         rows += [
             blank(),

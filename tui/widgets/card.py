@@ -1,4 +1,4 @@
-"""All that is known of one entity, or of one claim."""
+"""All that is known of one entity."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from textual.containers import Vertical
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
 from tui.views.card import LAST_SEEN, entity_rows
-from tui.views.claims import claim_rows
 from tui.widgets.row_list import RowList
 
 
@@ -43,11 +42,3 @@ class Card(Vertical):
             KeyError: If the article has no such entity.
         """
         self._list.set_rows(entity_rows(entity, lookup, self._messages, before), cursor=LAST_SEEN)
-
-    def show_claim(self, claim: str, lookup: Lookup) -> None:
-        """Show a claim with all its evidence.
-
-        Raises:
-            KeyError: If the article has no such claim.
-        """
-        self._list.set_rows(claim_rows(lookup.claims[claim], lookup, self._messages))

@@ -69,7 +69,7 @@ class ViewTabs(Widget):
         self._messages = messages
 
     def render(self) -> Content:
-        """The names, and who says what the views show."""
+        """The names."""
         return Content("\n").join(self._lines(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -78,9 +78,8 @@ class ViewTabs(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         """The names on lines of at most ``width`` cells, none of them broken."""
-        names = [self._tab(view) for view in self.views]
         lines = [Content()]
-        for name in (*names, Content(self._messages("sidebar.according_to"))):
+        for name in map(self._tab, self.views):
             gap = GAP if lines[-1] else ""
             if lines[-1] and lines[-1].cell_length + len(gap) + name.cell_length > width:
                 lines.append(name)
@@ -169,7 +168,7 @@ class Sidebar(Vertical):
 
     def show_failure(self, reason: str) -> None:
         """Say why there is nothing to show."""
-        self._say(self._messages("sidebar.failed", reason=harmless_line(reason)))
+        self._say(harmless_line(reason))
 
     def show_annotation(self, lookup: Lookup) -> None:
         """Show what is known of an article; a second one replaces it, the cursor stays where it was."""
