@@ -110,6 +110,12 @@ def bindings(scope: Scope, actions: Iterable[Action] = ACTIONS) -> list[Binding]
     return [Binding(",".join(a.keys), a.id, show=False, id=a.id) for a in actions if a.scope == scope]
 
 
+def binding(action_id: str, command: str, actions: Iterable[Action] = ACTIONS) -> Binding:
+    """The keys of an action, for a widget that does the same in a way of its own."""
+    action = next(a for a in actions if a.id == action_id)
+    return Binding(",".join(action.keys), command, show=False, id=action.id)
+
+
 def grouped(actions: Iterable[Action] = ACTIONS) -> Iterator[tuple[Group, list[Action]]]:
     """The actions by group, in the order of the registry."""
     for group, members in groupby(actions, key=lambda a: a.group):

@@ -235,6 +235,31 @@ async def test_choosing_a_claim_goes_to_its_sentence(size: tuple[int, int]) -> N
         assert shown(app) is (size == WIDE)
 
 
+async def test_choosing_a_claim_again_goes_to_its_next_sentence() -> None:
+    app = ReaderApp()
+    claim = next(c for c in SEED.relations if len(c.evidence) == 3)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("tab")
+        assert app.sidebar.select(f"claim:{claim.id}")
+        seen = []
+        for key in ("enter", "enter", "n", "enter", "N"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(status(app))
+            assert app.reader.article.visible_span.overlaps(claim.evidence[int(seen[-1][-3]) - 1].span)
+        assert seen == [f"Beleg {place}/3" for place in (1, 2, 3, 1, 3)]
+
+
+async def test_a_key_for_names_says_that_there_are_none() -> None:
+    app = ReaderApp(events=())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for key in ("right_square_bracket", "n", "enter"):
+            await pilot.press(key)
+            assert status(app) == app.messages("status.no_names")
+
+
 async def test_zen_leaves_nothing_but_the_text() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:

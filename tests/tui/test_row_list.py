@@ -321,3 +321,14 @@ async def test_every_line_is_exactly_as_wide_as_the_list() -> None:
                 app.list.move(1)
 
         check()
+
+
+async def test_numbers_and_half_pages_move_as_in_the_text() -> None:
+    app = ListApp(*many(60))
+    async with app.run_test(size=(40, 11)) as pilot:
+        await pilot.press("5", "j")
+        assert app.cursor_key() == "k5"
+        await pilot.press("2", "k", "d")
+        assert app.cursor_key() == "k8"
+        await pilot.press("u", "4", "d")
+        assert app.cursor_key() == "k23"

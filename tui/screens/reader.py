@@ -158,12 +158,12 @@ class ReaderScreen(Moving):
     def action_next_mention(self) -> None:
         """Step to a following mention."""
         if not self.article.next_mention(self.count.times):
-            self.where.say(self.messages("status.last"))
+            self._say_unless_unmarked("status.last")
 
     def action_previous_mention(self) -> None:
         """Step to a preceding mention."""
         if not self.article.next_mention(-self.count.times):
-            self.where.say(self.messages("status.first"))
+            self._say_unless_unmarked("status.first")
 
     def action_next_hit(self) -> None:
         """Step forward through the hits, or through the mentions of the current entity."""
@@ -174,8 +174,13 @@ class ReaderScreen(Moving):
         self._step(-self.count.times)
 
     def _step(self, count: int) -> None:
-        if not (self.article.step_hit(count) or self.article.step_entity(count)):
-            self.where.say(self.messages("status.no_mention"))
+        article = self.article
+        if not (article.step_hit(count) or article.step_evidence(count) or article.step_entity(count)):
+            self._say_unless_unmarked("status.no_mention")
+
+    def _say_unless_unmarked(self, message: str) -> None:
+        """Say why a key led nowhere; where no name is marked, that is why."""
+        self.where.say(self.messages(message if self.article.has_mentions else "status.no_names"))
 
     def action_leave(self) -> None:
         """Take away the topmost of what was laid over the text."""
@@ -261,11 +266,14 @@ class ReaderScreen(Moving):
             self._go_to(message.target)
 
     def _go_to(self, target: Target) -> None:
-        from tui.screens.targets import go_to
+        from tui.screens.targets import evidence_of, go_to
 
         if self.side.is_over:
             self._return_to_article()
-        go_to(target, self.article, self.lookup)
+        proofs = evidence_of(target, self.lookup) if self.lookup else ()
+        if not (proofs and proofs == self.article.evidence and self.article.step_evidence()):
+            go_to(target, self.article, self.lookup)
+        self.follow()
 
     # Card and search
 
@@ -273,7 +281,7 @@ class ReaderScreen(Moving):
         """Show all that is known of the current entity."""
         mention = self.article.current
         if mention is None:
-            self.where.say(self.messages("status.no_mention"))
+            self._say_unless_unmarked("status.no_mention")
         elif self.lookup is None:
             self.where.say(self.messages("status.no_annotation"))
         elif mention.entity is None:

@@ -89,7 +89,7 @@ class Search:
         self._follow()
 
     def _restore(self) -> None:
-        self._pane.show_evidence(None)
+        self._pane.show_evidence()
         self._pane.select(self._origin_mention, remember=False)
         self._pane.top_offset = self._origin
 

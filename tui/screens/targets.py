@@ -21,12 +21,17 @@ def go_to(target: Target, article: ArticlePane, lookup: Lookup | None, *, rememb
     match target:
         case EntityTarget(entity) if lookup and (mention := first_name(entity, lookup)):
             article.select(mention, remember=remember)
-        case ClaimTarget(claim, number) if lookup and (evidence := lookup.claims[claim].evidence):
-            article.show_evidence(evidence[number].span, remember=remember)
+        case ClaimTarget() if lookup and (proofs := evidence_of(target, lookup)):
+            article.show_evidence(*proofs, place=target.evidence, remember=remember)
         case PlaceTarget(start, end):
             article.show_evidence(Span(start, end), remember=remember)
         case _:
             pass  # background knowledge: no place in the article says so
+
+
+def evidence_of(target: Target, lookup: Lookup) -> tuple[Span, ...]:
+    """The sentences that prove the claim of a target; none if it is no claim, or is background knowledge."""
+    return tuple(e.span for e in lookup.claims[target.claim].evidence) if isinstance(target, ClaimTarget) else ()
 
 
 def first_name(entity: str, lookup: Lookup) -> Mention | None:

@@ -59,6 +59,8 @@ class Whereabouts:
             status.show(Content(self._note), alone=True)
         elif (hit := pane.hit_place()) and hit[0]:
             status.show(Content(self._messages("status.hit", index=hit[0], count=hit[1])))
+        elif (proof := pane.evidence_place()) and proof[1] > 1:
+            status.show(Content(self._messages("status.evidence", index=proof[0], count=proof[1])))
         elif (mention := pane.current) and (place := pane.entity_place()):
             status.show(self._mention(mention, *place))
         else:

@@ -79,7 +79,9 @@ class ArticlePane(TextPane):
         self._index = MentionIndex()
         self._hits: Intervals[Span] = Intervals()
         self._hit: int | None = None
-        self._evidence: Span | None = None
+        self._evidence: tuple[Span, ...] = ()
+        self._proof = 0
+        """Which of the evidence is in sight."""
 
     # What is marked
 
@@ -87,6 +89,11 @@ class ArticlePane(TextPane):
         """Mark these mentions and no others; called again as more become known."""
         self._mentions = mentions
         self._mark()
+
+    @property
+    def has_mentions(self) -> bool:
+        """Whether any mention is marked."""
+        return bool(self._index.items)
 
     @property
     def hidden_types(self) -> frozenset[str]:
@@ -115,13 +122,18 @@ class ArticlePane(TextPane):
         """The marked search hits, in text order."""
         return self._hits.items
 
-    def show_evidence(self, span: Span | None, *, remember: bool = True) -> None:
-        """Bring a sentence into sight and tint it until the reader moves on; None takes the tint away."""
-        self._evidence = None
-        if span is not None:
-            self.reveal(span, remember=remember)
-        self._evidence = span
+    def show_evidence(self, *spans: Span, place: int = 0, remember: bool = True) -> None:
+        """Bring one of some sentences into sight, tinted until the reader moves on; none takes the tint away."""
+        self._evidence = ()
+        if spans:
+            self.reveal(spans[place], remember=remember)
+        self._evidence, self._proof = spans, place
         self.repaint()
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """The sentences that prove the same as the one that is tinted, itself among them."""
+        return self._evidence
 
     # The current mention
 
@@ -132,7 +144,7 @@ class ArticlePane(TextPane):
         """
         if isinstance(mention, str):
             mention = self._index.by_id(mention)
-        self._hit = self._evidence = None
+        self._hit, self._evidence = None, ()
         if mention is not None:
             self.reveal(mention.span, remember=remember)
         self.current = None if mention is None else self._index.same(mention)
@@ -196,10 +208,22 @@ class ArticlePane(TextPane):
         if not hits:
             return False
         place = self._hits.entered(self.visible_span, count) if self._hit is None else self._hit + count
-        self._hit, self._evidence = place % len(hits), None
+        self._hit, self._evidence = place % len(hits), ()
         self.reveal(hits[self._hit])
         self.repaint()
         return True
+
+    def step_evidence(self, count: int = 1) -> bool:
+        """Step through the sentences that prove the same, from the last to the first."""
+        if len(self._evidence) < 2:
+            return False
+        self._hit = None
+        self.show_evidence(*self._evidence, place=(self._proof + count) % len(self._evidence))
+        return True
+
+    def evidence_place(self) -> tuple[int, int] | None:
+        """Which of how many sentences that prove the same is in sight, counted from 1."""
+        return (self._proof + 1, len(self._evidence)) if self._evidence else None
 
     def hit_place(self) -> tuple[int, int] | None:
         """Which of how many hits was stepped to, counted from 1; 0 if none was yet."""
@@ -224,8 +248,8 @@ class ArticlePane(TextPane):
     def tints(self, span: Span) -> Iterator[Layer]:
         """The evidence, the current entity's mentions, the hits, and over all what is reversed."""
         spot = self._spot
-        if self._evidence is not None:
-            yield Layer(*self._evidence, "evidence")
+        if self._evidence:
+            yield Layer(*self._evidence[self._proof], "evidence")
         if self.current is not None and self.current.entity is not None:
             for mention in self._index.overlapping(*span):
                 if mention.entity == self.current.entity and mention.span != spot:
@@ -253,8 +277,8 @@ class ArticlePane(TextPane):
     def scrolled(self) -> None:
         """Drop the evidence when it is out of sight."""
         super().scrolled()
-        if self._evidence is not None and not self._evidence.overlaps(self.visible_span):
-            self._evidence = None
+        if self._evidence and not self._evidence[self._proof].overlaps(self.visible_span):
+            self._evidence = ()
             self.repaint()
 
     # The mouse

@@ -10,12 +10,14 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.actions import binding
+from tui.keys import Count
 from tui.views.rows import Part, Row, Target
 from tui.widgets.folding import at_most, content_of, cut, folded
 from tui.widgets.line_pane import CACHED_STRIPS, LinePane
@@ -47,13 +49,15 @@ class RowList(LinePane):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "move_page(1)", show=False),
-        Binding("b,pageup", "move_page(-1)", show=False),
-        Binding("g,home", "first", show=False),
-        Binding("G,end", "last", show=False),
-        Binding("enter", "choose", show=False),
+        binding("down", "move(1)"),
+        binding("up", "move(-1)"),
+        binding("half_down", "move_pages(0.5)"),
+        binding("half_up", "move_pages(-0.5)"),
+        binding("page_down", "move_pages(1)"),
+        binding("page_up", "move_pages(-1)"),
+        binding("top", "first"),
+        binding("bottom", "last"),
+        binding("open", "choose"),
     ]
 
     class Highlighted(Message):
@@ -98,6 +102,7 @@ class RowList(LinePane):
         """Lines of rows without the cursor, as they were drawn."""
         self._laid_out_for = 0
         self._cursor: int | None = None
+        self._count = Count()
         self.set_rows(rows)
 
     # What it shows
@@ -161,19 +166,24 @@ class RowList(LinePane):
 
     # Actions
 
+    def on_key(self, event: events.Key) -> None:
+        """Collect the digits of counts, which are the screen's too."""
+        self._count.press(event.key)
+
     def action_move(self, count: int) -> None:
         """Move the cursor by rows; where it stops at none, scroll."""
         if self._cursor is None:
-            self.scroll_rows(count)
+            self.scroll_rows(count * self._count.times)
         else:
-            self.move(count)
+            self.move(count * self._count.times)
 
-    def action_move_page(self, count: int) -> None:
-        """Move the cursor by about as many lines as are on screen."""
+    def action_move_pages(self, count: float) -> None:
+        """Move the cursor by about so many times the lines that are on screen."""
+        count *= self._count.times
         if self._cursor is None:
             self.scroll_pages(count)
             return
-        line = self._line_of(self._cursor) + count * max(1, self.size.height - 1)
+        line = self._line_of(self._cursor) + round(count * max(1, self.size.height - 1))
         there = self._row_at(max(0, min(line, self.row_count - 1)))
         stop = bisect_left(self._stops, self._cursor)
         beyond = bisect_left(self._stops, there) if count > 0 else bisect_right(self._stops, there) - 1
