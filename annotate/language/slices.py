@@ -10,7 +10,10 @@ from annotate.article import Paragraph, Span
 from annotate.sentences import sentences_of
 
 SLICE: Final = 10_000
-"""Characters after which a slice ends with the next paragraph or sentence."""
+"""The most characters of a slice."""
+
+FIRST: Final = 2_500
+"""The same for the first slice, which somebody waits for; each one after it may be twice as long as the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,12 @@ def slices_of(text: str, paragraphs: Sequence[Paragraph], size: int = SLICE) -> 
         paragraphs: Its blocks, in order.
         size: The most characters of a slice.
     """
-    start = 0
+    start, limit = 0, min(FIRST, size)
     held: list[Paragraph] = []
     for piece in _pieces(text, paragraphs, size):
-        if held and piece.end - start > size:
+        if held and piece.end - start > limit:
             yield _slice(start, piece.start, held)
-            start, held = piece.start, []
+            start, held, limit = piece.start, [], min(2 * limit, size)
         held.append(piece)
     if held or start < len(text):
         yield _slice(start, len(text), held)

@@ -8,9 +8,10 @@ functions below.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Literal, TypeVar, cast
 
 from spacy.language import Language
@@ -234,11 +235,25 @@ def make_doc(
         published: The day of publication in ISO 8601.
         mentions: Mentions that are known already; components add to them.
     """
-    doc = nlp.make_doc(text)
+    doc = _tokenised(nlp, text)
     doc._.paragraphs = tuple(paragraphs)
     doc._.published = published
     set_mentions(doc, mentions)
     return doc
+
+
+_CHUNK: Final = re.compile(r"\S{200}")
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """The tokens of a text; stretches without blanks are cut, as spaCy takes time with the square of their length."""
+    edges = [0, *(match.end() for match in _CHUNK.finditer(text)), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(edges) if start < end]
+    if len(pieces) < 2:
+        return nlp.make_doc(text)
+    whole = Doc.from_docs([nlp.make_doc(piece) for piece in pieces], ensure_whitespace=False)
+    assert whole is not None
+    return whole
 
 
 def whole_doc(docs: Sequence[Doc], paragraphs: Iterable[Paragraph]) -> Doc:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.article import Paragraph
-from annotate.language.slices import slices_of
+from annotate.language.slices import FIRST, SLICE, slices_of
 
 _TEXTS = st.text(alphabet=st.sampled_from("ab. \n"), max_size=300)
 
@@ -30,3 +30,12 @@ def test_paragraphs_are_cut_between_sentences() -> None:
     text = "Eins ist da. Zwei ist da. Drei ist da."
     pieces = [text[s.start : s.end] for s in slices_of(text, [Paragraph(0, len(text))], 26)]
     assert pieces == ["Eins ist da. Zwei ist da. ", "Drei ist da."]
+
+
+def test_the_first_slices_are_small() -> None:
+    text = "Eins ist da.\n" * 5000
+    paragraphs = [Paragraph(i, i + 12) for i in range(0, len(text), 13)]
+    sizes = [s.end - s.start for s in slices_of(text, paragraphs)]
+    assert sizes[0] <= FIRST
+    assert sizes[:3] == sorted(sizes[:3])
+    assert max(sizes) <= SLICE

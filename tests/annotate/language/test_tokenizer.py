@@ -28,6 +28,13 @@ def test_the_text_stays_and_every_sentence_begins_with_a_token(text: str) -> Non
     assert covered == set(range(len(doc)))
 
 
+def test_stretches_without_blanks_are_cut_and_the_text_stays() -> None:
+    text = "Krell (" + "(" * 450 + " kam. " + "a" * 900
+    doc = make_doc(_NLP, text)
+    assert doc.text == text
+    assert max(len(token) for token in doc) <= 200
+
+
 def test_slices_become_one_doc() -> None:
     texts = ["Eins ist da. \n\n", "Zwei ist da."]
     docs = [sentences(make_doc(_NLP, t, [Paragraph(0, 12)])) for t in texts]
