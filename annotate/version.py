@@ -12,7 +12,10 @@ from typing import Final
 PIPELINE_NAME: Final = "durchblick"
 
 _PACKAGE: Final = Path(__file__).parent
-_PARTS: Final = ("annotation.py", "pipeline.py", "sentences.py", "language", "entities", "relations", "knowledge")
+_PARTS: Final = (
+    *("annotation.py", "article.py", "pipeline.py", "sentences.py"),
+    *("sources", "language", "entities", "relations", "knowledge"),
+)
 _TAIL: Final = 1 << 18
 """Bytes of a file that are read: all of any code or word list, and enough of a model's weights."""
 
