@@ -13,7 +13,7 @@ from annotate.language.training.batches import Batch
 from annotate.language.training.losses import loss_of
 from annotate.language.training.network import Network
 
-ENCODER_RATE: Final = 1.5e-4
+ENCODER_RATE: Final = 2e-4
 HEAD_RATE: Final = 1e-3
 LAYER_DECAY: Final = 0.93
 """The learning rate of a layer as a share of that of the layer above."""
@@ -22,7 +22,7 @@ WARM_UP: Final = 100
 LAST_RATE: Final = 0.01
 """The share of the learning rate that is left at the end."""
 
-EMA_DECAY: Final = 0.998
+EMA_DECAY: Final = 0.99
 """How much of the moving average a step keeps."""
 
 EMA_STEPS: Final = 4
