@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotate.annotation import Annotation, Claim, Document, Entity, Evidence, Mention, Pipeline, Range, Unread
 from annotate.article import Article, Span
+from annotate.knowledge.load import load
 from annotate.language.spans import (
     DocClaim,
     DocEntity,
@@ -102,7 +103,10 @@ def _in_text_order(entities: Iterable[DocEntity], mentions: Iterable[DocMention]
 
 
 def _entity(entity: DocEntity, identifier: str) -> Entity:
-    return Entity(identifier, entity.type, entity.name, entity.aliases, entity.links, entity.link_certainty)
+    """The record of an entity, with its place elsewhere if a known name and its type agree."""
+    entry = load().entries.get(entity.known) if entity.known else None
+    links = {"wikidata": entry.wikidata} if entry and entry.wikidata and entry.type == entity.type else {}
+    return Entity(identifier, entity.type, entity.name, entity.aliases, links, "name and type agree" if links else None)
 
 
 def _claims(claims: Iterable[DocClaim], ids: Mapping[str, str], mentions: tuple[Mention, ...]) -> Iterable[Claim]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final, Literal, TypeVar, cast
 
@@ -91,8 +91,6 @@ class DocEntity:
     gender: Gender | None = None
     known: str | None = None
     """The id of the knowledge entry that it is."""
-    links: dict[str, str] = field(default_factory=dict)
-    link_certainty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

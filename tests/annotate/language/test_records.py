@@ -94,3 +94,18 @@ def test_slugs_are_transliterated() -> None:
 @given(st.lists(st.text(max_size=5)))
 def test_slugs_are_unique(names: list[str]) -> None:
     assert len(set(slugs(names))) == len(names)
+
+
+def test_a_known_entity_of_the_same_type_is_linked() -> None:
+    mentions = [DocMention(0, 6, "ORG", entity="e1"), DocMention(0, 6, "PER", entity="e2")]
+    doc = make_doc(spacy.blank("de"), "OpenAI", mentions=mentions)
+    set_entities(
+        doc, [DocEntity("e1", "ORG", "OpenAI", known="openai"), DocEntity("e2", "PER", "Open", known="openai")]
+    )
+    record = Annotation.from_doc(
+        doc, Article("0" * 64, "a.txt", "OpenAI", "", (Paragraph(0, 6),)), Pipeline("test", "1")
+    )
+    assert [(bool(e.links), e.link_certainty) for e in record.entities] == [
+        (True, "name and type agree"),
+        (False, None),
+    ]
