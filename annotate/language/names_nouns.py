@@ -70,7 +70,14 @@ def _name_end(s: Sentence, start: int, kind: EntityType) -> int:
     if end > start:
         may_be = kind == "PRODUCT" or (kind == "ORG" and is_listed(word.text))
         return end + 1 if may_be and _is_numbered(s, end) else end
-    if not word.is_capital or word.text in never() or "-" in word.text or word.pos in NO_NAMES or s.kind(start):
+    if (
+        s.is_english
+        or not word.is_capital
+        or word.text in never()
+        or "-" in word.text
+        or word.pos in NO_NAMES
+        or s.kind(start)
+    ):
         return start
     is_last = _NAME_ENDS.match(s.text, word.end) is not None
     return start + 1 if is_last or (not is_listed(word.text) and not is_inflected(word.text)) else start

@@ -158,7 +158,8 @@ class Sentence:
         return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _ARTICLES
 
     def _is_of_a_place(self, index: int, word: str) -> bool:
-        return self._after_article(index) and is_common(word)
+        is_joined = index + 1 < len(self.words) and self.words[index + 1].text == "&"
+        return self._after_article(index) and is_common(word) and not is_joined
 
     def _is_of_the_name(self, index: int) -> bool:
         """Whether the article before a noun is not the noun's own: die Dosenwerk Stade GmbH."""

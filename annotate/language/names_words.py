@@ -26,6 +26,7 @@ _PLACE: Final = re.compile(
 _LONGEST_WORD: Final = 60
 """Letters of a German compound at most."""
 
+_ENGLISH_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _QUOTES: Final = "„“”\"«»‚‘'"
 _SURNAME: Final = re.compile(r"\s[A-ZÄÖÜ]")
 _PARTICIPLE: Final = re.compile(r"\w{0,5}[Gg]e\w{2,}t")
@@ -94,6 +95,8 @@ def _english_tags(text: str, sentence: Span) -> Callable[[Doc, int, int], str]:
 
     def tag(_: Doc, start: int, end: int) -> str:
         word = text[start:end]
+        if word.lower() in _ENGLISH_DETERMINERS:
+            return "DET"
         if not Word(start, end, word, False, "").is_capital:
             return ""
         is_forced = is_title or start == first or text[start - 1] in _QUOTES

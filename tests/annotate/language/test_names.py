@@ -23,6 +23,11 @@ def knowing() -> Language:
     return build()
 
 
+@pytest.fixture(scope="module")
+def english() -> Language:
+    return build(language="en", knowledge=False)
+
+
 def names(nlp: Language, text: str) -> list[tuple[str, str]]:
     """The names in a text, with their types, in order."""
     doc = make_doc(nlp, text, [Paragraph(0, len(text))])
@@ -43,10 +48,36 @@ def names(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("Es kam der Münchner Krell & Sohn SE gelegen.", [("Krell & Sohn SE", "ORG")]),
         ("Der Investor Birkdal Ventures zahlt.", [("Birkdal Ventures", "ORG")]),
         ("Die Quorvex-Gründerin Aylin Demirel ging.", [("Quorvex", "ORG"), ("Aylin Demirel", "PER")]),
+        ("Das Start-up Clara Winter wächst. Clara Winter verkauft Betten.", [("Clara Winter", "ORG")] * 2),
+        ("Seine Tochter Friederike leitet die Stiftung.", [("Friederike", "PER")]),
+        (
+            "Es kamen Viktor und Emil Krellmann. Viktor lachte.",
+            [("Viktor", "PER"), ("Emil Krellmann", "PER"), ("Viktor", "PER")],
+        ),
+        ("Er kaufte den Privatsender Kanal 9, die Fluglinie Donau Air.", [("Kanal 9", "ORG"), ("Donau Air", "ORG")]),
+        ("Die Dosenwerk Stade GmbH wächst.", [("Dosenwerk Stade GmbH", "ORG")]),
+        ("Der Wetzlarer Optikkonzern Hellmut & Cie. wächst.", [("Hellmut & Cie.", "ORG")]),
+        ("Die Kupfer & Kohl KG wächst.", [("Kupfer & Kohl KG", "ORG")]),
+        ("Die chilenische Sodapol zahlt.", [("Sodapol", "ORG")]),
     ],
 )
 def test_invented_names(plain: Language, text: str, expected: list[tuple[str, str]]) -> None:
     assert names(plain, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nair, who is chief executive of Candor, left.", [("Nair", "PER"), ("Candor", "ORG")]),
+        ("She put $50 into Quorvex's fund.", [("Quorvex", "ORG")]),
+        ("The Danish group Skov & Dahl bought it.", [("Skov & Dahl", "ORG")]),
+        ("Its founder, Grace Holm, declined.", [("Grace Holm", "PER")]),
+        ("They sold it to a Leeds-based rival.", [("Leeds", "LOC")]),
+        ("The Company Sues Its Founder", []),
+    ],
+)
+def test_english_names(english: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(english, text) == expected
 
 
 @pytest.mark.parametrize(
