@@ -137,7 +137,7 @@ def _read(article: Article, options: argparse.Namespace) -> None:
         os.dup2(sys.stdout.fileno(), 2)  # where Textual draws
     reading = Reading(article, knowledge=not options.no_knowledge)
     read(article, reading, user_language(), options.theme)
-    if trouble := reading.library.take_trouble():
+    if trouble := reading.trouble():
         narrate(trouble)
 
 

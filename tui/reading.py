@@ -43,6 +43,10 @@ class Reading:
         """Keep where the reader is."""
         self.library.remember(self._article, offset)
 
+    def trouble(self) -> str | None:
+        """What is wrong with the library, the first time only."""
+        return self.library.take_trouble()
+
     async def events(self) -> AsyncGenerator[Event, None]:
         """The annotation as it comes: at once if the library has it, else from the annotator."""
         if kept := await asyncio.to_thread(self._kept):

@@ -22,6 +22,10 @@ class Session(Protocol):
         """Keep the offset at the top of the screen."""
         ...
 
+    def trouble(self) -> str | None:
+        """What the user should be told of the library: one sentence, the first time only."""
+        ...
+
     def events(self) -> AsyncIterator[Event]:
         """The annotation as it comes: at once if the library has it, else in pieces."""
         ...

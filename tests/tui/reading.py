@@ -23,6 +23,7 @@ class FixedSession:
     def __init__(self, events: Iterable[Event], position: int = 0) -> None:
         self._events = tuple(events)
         self._position = position
+        self.troubles: list[str] = []
         self.remembered: int | None = None
 
     def position(self) -> int | None:
@@ -30,6 +31,9 @@ class FixedSession:
 
     def remember(self, offset: int) -> None:
         self.remembered = offset
+
+    def trouble(self) -> str | None:
+        return self.troubles.pop() if self.troubles else None
 
     async def events(self) -> AsyncIterator[Event]:
         for event in self._events:

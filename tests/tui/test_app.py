@@ -157,6 +157,17 @@ async def test_a_failed_annotation_is_said_and_reading_goes_on() -> None:
         assert status(app) == app.messages("status.failed")
 
 
+async def test_trouble_with_the_library_is_said_in_the_status_line() -> None:
+    app = ReaderApp()
+    app.fixed.troubles.append("Die Bibliothek ist nicht benutzbar.\x1b[2J")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert status(app).startswith("Die Bibliothek ist nicht benutzbar.")
+        assert "\x1b" not in status(app)
+        await pilot.press("j")
+        assert "Bibliothek" not in status(app)
+
+
 async def test_the_place_is_restored_and_remembered() -> None:
     start = SEED.document.paragraphs[4].start
     app = ReaderApp(position=start)

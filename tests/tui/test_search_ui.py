@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from textual.pilot import Pilot
+from textual.widgets import Input
+
 from annotate.annotation import Annotation
 from annotate.article import Span
 from annotate.events import Finished
@@ -25,6 +28,11 @@ def is_open(app: ReaderApp) -> bool:
     return bool(app.panel.display)
 
 
+async def ready(app: ReaderApp, pilot: Pilot[None]) -> None:
+    while not (app.reader.search and app.reader.search.is_ready):
+        await pilot.pause(0.01)
+
+
 def focus(app: ReaderApp) -> object:
     return app.focused
 
@@ -32,7 +40,7 @@ def focus(app: ReaderApp) -> object:
 async def test_results_come_while_one_types_grouped_and_best_first() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"neuralink")
         targets = [row.target for row in rows(app) if row.target]
         assert targets[0] == EntityTarget("neuralink")
@@ -45,7 +53,7 @@ async def test_results_come_while_one_types_grouped_and_best_first() -> None:
 async def test_typing_mistakes_are_forgiven_and_named() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"nueralink")
         assert rows(app)[0].target == EntityTarget("neuralink")
         assert app.messages("search.did_you_mean", word="Neuralink") in outcome(app)
@@ -95,7 +103,7 @@ async def test_enter_goes_to_the_result_and_the_way_back_to_where_the_search_beg
 async def test_hits_are_stepped_through_until_escape_puts_them_away() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"'konkurrenz", "enter")
         article = app.reader.article
         hits = len(article.hits)
@@ -113,7 +121,7 @@ async def test_hits_are_stepped_through_until_escape_puts_them_away() -> None:
 async def test_other_results_are_looked_at_with_the_arrows() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"konkurrenz", "end")
         listed = app.panel.query_one(RowList)
         for _ in range(40):
@@ -129,7 +137,7 @@ async def test_other_results_are_looked_at_with_the_arrows() -> None:
 async def test_before_the_annotation_the_text_is_searched() -> None:
     app = ReaderApp(events=())
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"gehirnimplantaten")
         targets = [row.target for row in rows(app) if row.target]
         assert [type(target) for target in targets] == [PlaceTarget]
@@ -141,7 +149,7 @@ async def test_before_the_annotation_the_text_is_searched() -> None:
 async def test_nothing_found_is_said_and_the_text_stays() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"xqzjvwk")
         assert outcome(app) == app.messages("search.none")
         assert app.reader.article.top == 0
@@ -152,7 +160,7 @@ async def test_nothing_found_is_said_and_the_text_stays() -> None:
 async def test_what_was_left_out_of_a_query_is_said() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"typ:quatsch", "space", *"musk")
         assert app.messages("search.ignored", words="typ:quatsch") in outcome(app)
 
@@ -160,7 +168,7 @@ async def test_what_was_left_out_of_a_query_is_said() -> None:
 async def test_the_last_query_is_offered_again() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"grok", "escape", ENTER_SEARCH)
         assert rows(app)[0].target == EntityTarget("grok")
         await pilot.press(*"xai")
@@ -170,7 +178,7 @@ async def test_the_last_query_is_offered_again() -> None:
 async def test_letters_and_digits_belong_to_the_query() -> None:
     app = ReaderApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"qs2015")
         assert is_open(app)
         assert app.reader.article.top == 0
@@ -230,3 +238,41 @@ async def test_there_is_no_card_for_nothing() -> None:
         await pilot.press("enter")
         assert app.reader.status.place.text.plain == app.messages("status.no_card")
         assert app.screen is app.reader
+
+
+async def test_a_search_may_begin_before_anything_is_loaded() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(ENTER_SEARCH, *"qcolossus")
+        assert is_open(app)
+        await pilot.press(*["backspace"] * 9, *"colossus")
+        await ready(app, pilot)
+        await pilot.pause()
+        assert rows(app)[0].target == EntityTarget("colossus")
+
+
+async def test_earlier_queries_come_back_above_the_first_result() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        for query in ("grok", "xai", "tesla"):
+            await pilot.press(ENTER_SEARCH, *query, "enter")
+        await pilot.press(ENTER_SEARCH, "down", "up")
+        asked = []
+        for _ in range(3):
+            await pilot.press("up")
+            asked.append(app.panel.query_one(Input).value)
+        assert asked == ["xai", "grok", "tesla"]
+        assert rows(app)[0].target == EntityTarget("tesla")
+
+
+async def test_escape_brings_back_evidence_and_focus() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        await pilot.press("tab", "j", "enter")
+        evidence, focused = app.reader.article.evidence, focus(app)
+        assert evidence
+        await pilot.press(ENTER_SEARCH, *"colossus", "escape")
+        assert app.reader.article.evidence == evidence
+        assert focus(app) is focused

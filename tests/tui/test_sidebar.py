@@ -132,7 +132,7 @@ async def test_says_that_it_waits_and_how_far_it_is() -> None:
     app = SidebarApp()
     async with app.run_test(size=(46, 10)) as pilot:
         assert "Der Artikel wird gelesen …" in app.painted()
-        app.sidebar.show_progress(300, 1000)
+        app.sidebar.show_progress(30)
         await pilot.pause()
         assert "30 %" in app.painted()
         app.sidebar.view = "people"  # there is no view yet

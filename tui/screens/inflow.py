@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Final
 
 from annotate.annotation import Annotation, Mention
+from annotate.article import Span
 from annotate.catalogue import Catalogue
 from annotate.events import Event, Failed, Finished, Names, Progress
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
 from tui.screens.whereabouts import Whereabouts
+from tui.slices import in_slices
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.sidebar import Sidebar
+
+_MENTIONS: Final = 200
+"""So many are shown at a time."""
 
 
 class Inflow:
@@ -39,31 +46,42 @@ class Inflow:
         self._where = where
         self._messages = messages
         self._use = use
-        self._names: list[Mention] = []
+        self._percent = 0
 
-    def take(self, event: Event) -> None:
+    async def take(self, event: Event) -> None:
         """Show what an event says."""
         match event:
-            case Names():
-                self._add_names(event)
+            case Names(start, end, mentions):
+                self._pane.show_mentions_in(Span(start, end), mentions)
             case Progress(done, total):
-                self._where.report(self._messages("status.reading", percent=done * 100 // max(1, total)))
-                self._sidebar.show_progress(done, total)
+                self._show_progress(done * 100 // max(1, total))
             case Finished(annotation):
-                self._show(annotation)
+                await self._show(annotation)
             case Failed(message):
                 self._where.report(self._messages("status.failed"))
                 self._where.say(harmless_line(message))
                 self._sidebar.show_failure(message)
 
-    def _add_names(self, found: Names) -> None:
-        kept = [m for m in self._names if m.end <= found.start or found.end <= m.start]
-        self._names = sorted([*kept, *found.mentions], key=lambda m: m.start)
-        self._pane.show_mentions(self._names)
+    def _show_progress(self, percent: int) -> None:
+        if percent != self._percent:
+            self._percent = percent
+            self._where.report(self._messages("status.reading", percent=percent))
+            self._sidebar.show_progress(percent)
 
-    def _show(self, annotation: Annotation) -> None:
+    async def _show(self, annotation: Annotation) -> None:
         lookup = Lookup(annotation)
         self._use(lookup)
-        self._pane.show_mentions(annotation.mentions)
+        await in_slices(lambda part: self._pane.show_mentions_in(*part), _parts(annotation))
         self._sidebar.show_annotation(lookup)
         self._where.report("")
+
+
+def _parts(annotation: Annotation) -> Iterator[tuple[Span, Sequence[Mention]]]:
+    """The whole text in stretches that cut no mention, each with its mentions."""
+    mentions, first, start = annotation.mentions, 0, 0
+    reach = list(accumulate((m.end for m in mentions), max, initial=0))
+    for place in range(_MENTIONS, len(mentions)):
+        if place - first >= _MENTIONS and (cut := mentions[place].start) >= reach[place]:
+            yield Span(start, cut), mentions[first:place]
+            first, start = place, cut
+    yield Span(start, len(annotation.document.text)), mentions[first:]

@@ -18,6 +18,7 @@ from textual.containers import Horizontal
 
 from annotate.article import Article
 from annotate.catalogue import Catalogue
+from annotate.harmless import harmless_line
 from annotate.sentences import sentences_of
 from tui.actions import bindings
 from tui.clipboard import copy_natively, quotation
@@ -66,6 +67,7 @@ class ReaderScreen(Moving):
         self._session: Final = session
         self._followed: Mention | None = None
         self._remembered = 0
+        self._loading: Final = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The lines above and below, and the text between; the rest comes when it is needed."""
@@ -91,18 +93,30 @@ class ReaderScreen(Moving):
     async def _read_along(self) -> None:
         """Bring in the other panes, return to where the reader was, and follow the annotation as it comes."""
         from tui.screens.inflow import Inflow
-        from tui.screens.search import Search
 
         sidebar = await self.side.load()
-        self.search = Search(self.article, self.messages, self.follow)
-        await self.mount(self.search.panel, before=self.status)
+        await self._load_search()
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
         self.where.report(self.messages("status.opening"))
+        self._tell_trouble()
         inflow = Inflow(self.article, sidebar, self.where, self.messages, self._use)
         async for event in self._session.events():
-            inflow.take(event)
+            await inflow.take(event)
+        self._tell_trouble()
+
+    async def _load_search(self) -> Search:
+        """The search, put into its place the first time; it takes what keys the user types meanwhile."""
+        async with self._loading:
+            if self.search is None:
+                from tui.screens.search import Search
+
+                search = Search(self.article, self.messages, self.follow)
+                await self.mount(search.panel, before=self.status)
+                search.use(None)
+                self.search = search
+            return self.search
 
     def _use(self, lookup: Lookup) -> None:
         self.lookup = self.where.lookup = lookup
@@ -138,7 +152,15 @@ class ReaderScreen(Moving):
         offset = self.article.top_offset
         if offset != self._remembered:
             self._remembered = offset
-            self.run_worker(lambda: self._session.remember(offset), thread=True)
+            self.run_worker(self._remember_place(offset))
+
+    async def _remember_place(self, offset: int) -> None:
+        await asyncio.to_thread(self._session.remember, offset)
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        if trouble := self._session.trouble():
+            self.where.say(harmless_line(trouble))
 
     def on_key(self, event: events.Key) -> None:
         """Collect the digits of counts; whatever was said is read by now."""
@@ -305,10 +327,11 @@ class ReaderScreen(Moving):
         if target is not None:
             self._go_to(target)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search the article and all that is known of it."""
-        if self.search:
-            self.search.open()
+        if self.side.is_over:
+            self._return_to_article()
+        (await self._load_search()).open()
 
     # Clipboard
 

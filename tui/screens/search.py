@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
+from textual.widget import Widget
+from textual.worker import Worker
 
+from annotate.article import Span
 from annotate.catalogue import Catalogue
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
+from annotate.phrasing import sentence
 from tui.screens.targets import go_to
+from tui.slices import in_slices
 from tui.views.parts import merged
 from tui.views.results import result_rows
 from tui.views.rows import Target
@@ -20,10 +27,21 @@ from tui.widgets.search_panel import SearchPanel
 
 if TYPE_CHECKING:
     from annotate.search.index import SearchIndex
+    from annotate.search.items import Item
     from annotate.search.results import Results
 
 _LIMIT: Final = 200
 """Results that are listed."""
+
+
+class _Origin(NamedTuple):
+    """Where the reader was when the search began."""
+
+    offset: int
+    mention: str | None
+    evidence: tuple[Span, ...]
+    proof: int
+    focused: Widget
 
 
 class Search:
@@ -42,24 +60,46 @@ class Search:
         self._messages = messages
         self._follow = follow
         self._lookup: Lookup | None = None
+        self._wanted: Lookup | None = None
         self._index: SearchIndex | None = None
-        self._origin = 0
-        self._origin_mention: str | None = None
+        self.is_ready = False
+        """Whether all that can be found is found already."""
+        self._origin = _Origin(0, None, (), 0, pane)
 
-    def use(self, lookup: Lookup) -> None:
-        """Search names and claims too, from the next query on."""
-        self._lookup = lookup
-        self._index = None
+    def use(self, lookup: Lookup | None) -> None:
+        """Make what is searched: the text alone, or with what is known of it names and claims too."""
+        self._wanted = lookup
+        self._filling: Worker[None] = self.panel.run_worker(self._fill, group="index", exclusive=True)
+
+    async def _fill(self) -> None:
+        """Fill the index, in which as much can be found meanwhile as it has."""
+        module = await asyncio.to_thread(import_module, "annotate.search.index")
+        lookup, index = self._wanted, module.SearchIndex()
+        self._lookup, self._index, self.is_ready = lookup, index, False
+        await in_slices(lambda item: index.extend((item,)), self._items(lookup))
+        self.is_ready = True
+        self.panel.ask_again()
+
+    def _items(self, lookup: Lookup | None) -> Iterator[Item]:
+        from annotate.search.items import annotation_items, article_items
+
+        if lookup is None:
+            return article_items(self._pane.article)
+        return annotation_items(lookup.annotation, partial(sentence, language=self._messages.language))
 
     def open(self) -> None:
         """Begin a search."""
-        self._origin = self._pane.top_offset
-        self._origin_mention = self._pane.current.id if self._pane.current else None
+        pane = self._pane
+        mention, (proof, _) = pane.current, pane.evidence_place() or (1, 1)
+        focused = pane.screen.focused or pane
+        self._origin = _Origin(pane.top_offset, mention.id if mention else None, pane.evidence, proof - 1, focused)
         self.panel.open()
 
     def ask(self, query: str) -> None:
         """Show what a query finds."""
-        results = self.index.search(query, _LIMIT)
+        if self._index is None:
+            return
+        results = self._index.search(query, _LIMIT)
         spans = merged(span for result in results.of("sentence") for span in result.source_spans)
         self._pane.show_hits(spans)
         self.panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
@@ -76,43 +116,30 @@ class Search:
         """Go to a result; the way back leads to where the search began."""
         self.panel.close()
         self._pane.focus()
-        self._pane.remember(self._origin)
+        self._pane.remember(self._origin.offset)
         go_to(target, self._pane, self._lookup, remember=False)
         self._follow()
 
     def cancel(self) -> None:
         """Leave everything as it was."""
         self.panel.close()
-        self._pane.focus()
+        self._origin.focused.focus()
         self._pane.show_hits(())
         self._restore()
         self._follow()
 
     def _restore(self) -> None:
-        self._pane.show_evidence()
-        self._pane.select(self._origin_mention, remember=False)
-        self._pane.top_offset = self._origin
-
-    @property
-    def index(self) -> SearchIndex:
-        """What is searched; made when it is first needed."""
-        if self._index is None:
-            from annotate.phrasing import sentence
-            from annotate.search.index import SearchIndex
-
-            phrase = partial(sentence, language=self._messages.language)
-            self._index = (
-                SearchIndex.from_annotation(self._lookup.annotation, phrase)
-                if self._lookup
-                else SearchIndex.from_article(self._pane.article)
-            )
-        return self._index
+        pane, was = self._pane, self._origin
+        pane.select(was.mention, remember=False)
+        pane.top_offset = was.offset
+        pane.show_evidence(*was.evidence, place=was.proof, remember=False)
 
     def _outcome(self, results: Results) -> Content:
         text = self._messages
         said = []
         if results.query.strip():
-            said.append(text("search.hits", n=results.total) if results.total else text("search.none"))
+            none = text("search.none" if self.is_ready else "search.not_ready")
+            said.append(text("search.hits", n=results.total) if results.total else none)
         if results.did_you_mean:
             said.append(text("search.did_you_mean", word=harmless_line(results.did_you_mean)))
         if results.ignored:

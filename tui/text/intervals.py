@@ -26,9 +26,17 @@ class Intervals(Generic[T]):
     """Intervals in text order, outer before inner; they may overlap."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        self.items = sorted(items, key=lambda item: (item.start, -item.end))
+        self.items = sorted(items, key=_place)
         self.starts = [item.start for item in self.items]
         self._longest = max((item.end - item.start for item in self.items), default=0)
+
+    def replace(self, span: Span, items: Iterable[T]) -> None:
+        """Put other intervals in the place of all that overlap a stretch of text, from which none may reach out."""
+        first, last = bisect_left(self.starts, span.start - self._longest), bisect_left(self.starts, span.end)
+        before = [item for item in self.items[first:last] if item.end <= span.start]
+        self.items[first:last] = placed = sorted([*before, *items], key=_place)
+        self.starts[first:last] = [item.start for item in placed]
+        self._longest = max(self._longest, *(item.end - item.start for item in placed), 0)
 
     def overlapping(self, start: int, end: int) -> list[T]:
         """Those with at least one character in ``start:end``, longer before shorter."""
@@ -41,3 +49,7 @@ class Intervals(Generic[T]):
         if count > 0:
             return bisect_left(self.starts, sight.start) + count - 1
         return bisect_left(self.starts, sight.end) + count
+
+
+def _place(item: Interval) -> tuple[int, int]:
+    return item.start, -item.end

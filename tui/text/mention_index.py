@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from annotate.annotation import VALUE_TYPES, Mention
+from annotate.article import Span
 from tui.text.intervals import Intervals
 
 
@@ -15,7 +16,17 @@ class MentionIndex(Intervals[Mention]):
     """The mentions that are shown."""
 
     def __init__(self, mentions: Iterable[Mention] = (), hidden_types: frozenset[str] = frozenset()) -> None:
-        super().__init__(mention for mention in mentions if mention.type not in hidden_types)
+        self._hidden_types = hidden_types
+        super().__init__(self._shown(mentions))
+
+    def replace(self, span: Span, items: Iterable[Mention]) -> None:
+        """Put other mentions in the place of all that overlap a stretch of text, from which none may reach out."""
+        super().replace(span, self._shown(items))
+        for found in ("_by_id", "_by_entity"):
+            self.__dict__.pop(found, None)
+
+    def _shown(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        return (mention for mention in mentions if mention.type not in self._hidden_types)
 
     def at(self, offset: int) -> list[Mention]:
         """The innermost mentions at a character; several if the text means several entities."""

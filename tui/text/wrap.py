@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -71,6 +71,11 @@ class WrapIndex:
         """The row of a character; what lies before or behind all rows counts to the first or last."""
         self.reach_offset(offset)
         return max(0, min(bisect_right(self._starts, offset), self.row_count) - 1)
+
+    def rows_of(self, span: Span) -> range:
+        """The rows of a stretch of text, as far as they are known."""
+        first, last = bisect_right(self._starts, span.start) - 1, bisect_left(self._starts, span.end)
+        return range(max(0, first), min(last, self.row_count))
 
     def span_of(self, row: int) -> Span:
         """The characters of a known row, with the blanks at its end."""

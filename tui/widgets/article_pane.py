@@ -74,7 +74,7 @@ class ArticlePane(TextPane):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(article, sentences, measure=measure, id=id)
-        self._mentions: Sequence[Mention] = ()
+        self._mentions: Intervals[Mention] = Intervals()
         self._hidden_types: frozenset[str] = frozenset()
         self._index = MentionIndex()
         self._hits: Intervals[Span] = Intervals()
@@ -86,9 +86,19 @@ class ArticlePane(TextPane):
     # What is marked
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Mark these mentions and no others; called again as more become known."""
-        self._mentions = mentions
+        """Mark these mentions and no others."""
+        self._mentions = Intervals(mentions)
         self._mark()
+
+    def show_mentions_in(self, span: Span, mentions: Sequence[Mention]) -> None:
+        """Mark these mentions and no others in a stretch of the text, from which none of them reaches out."""
+        self._mentions.replace(span, mentions)
+        self._index.replace(span, mentions)
+        if self.current is not None:
+            if self.current.span.overlaps(span):
+                self.current = self._index.same(self.current)
+            self.repaint_bar()
+        self.repaint_rows(self._rows.rows_of(span))
 
     @property
     def has_mentions(self) -> bool:
@@ -106,7 +116,7 @@ class ArticlePane(TextPane):
         self._mark()
 
     def _mark(self) -> None:
-        self._index = MentionIndex(self._mentions, self._hidden_types)
+        self._index = MentionIndex(self._mentions.items, self._hidden_types)
         if self.current is not None:
             self.current = self._index.same(self.current)
         self.repaint()

@@ -149,6 +149,13 @@ class LinePane(Widget, can_focus=True):
         self.repaint_bar()
         self._place_cursor()
 
+    def repaint_rows(self, rows: range) -> None:
+        """Draw some rows anew: what they show has changed."""
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in rows}
+        if rows.start < self.top + self.size.height and self.top < rows.stop:
+            self.refresh()
+            self._place_cursor()
+
     def repaint_bar(self) -> None:
         """Draw the bar anew: the marks or the number of rows have changed."""
         self._bar = self._marked = None

@@ -138,6 +138,11 @@ class RowList(LinePane):
         """The row under the cursor; None if no row leads anywhere."""
         return None if self._cursor is None else self._rows[self._cursor]
 
+    @property
+    def is_at_first(self) -> bool:
+        """Whether there is no row before the cursor's."""
+        return self._cursor is None or self._cursor == self._stops[0]
+
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key.
 

@@ -87,6 +87,8 @@ class SearchPanel(Vertical):
         self._input.cursor_blink = False
         self._outcome: Final = Outcome()
         self._list: Final = RowList()
+        self._past: Final[list[str]] = []
+        """The queries that were searched for, the newest at the end, each once."""
 
     def compose(self) -> ComposeResult:
         """The line, and the list."""
@@ -104,12 +106,25 @@ class SearchPanel(Vertical):
         """Ask for a query; the one before is offered again."""
         self.add_class("-open")
         self._input.focus()
-        if self._input.value:
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Search anew, if the panel is open and asks for anything."""
+        if self.has_class("-open") and self._input.value:
             self._searcher.ask(self._input.value)
 
     def close(self) -> None:
-        """Leave the screen."""
+        """Leave the screen, and keep the query."""
         self.remove_class("-open")
+        if query := self._input.value.strip():
+            self._past[:] = [*(past for past in self._past if past != query), query]
+
+    def _recall(self) -> None:
+        """Offer the query before the one in the line; before the oldest comes the newest."""
+        if self._past:
+            here = self._past.index(self._input.value) if self._input.value in self._past else 0
+            self._input.value = self._past[here - 1]
+            self._input.cursor_position = len(self._input.value)
 
     def show(self, rows: Sequence[Row], outcome: Content) -> None:
         """Show what was found, the best of it chosen."""
@@ -139,9 +154,11 @@ class SearchPanel(Vertical):
         self._searcher.accept(event.target)
 
     def on_key(self, event: events.Key) -> None:
-        """Walk through the results while one types, or give up."""
+        """Walk through the results while one types, above them through the queries of before, or give up."""
         steps = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE, "tab": 1, "shift+tab": -1}
-        if event.key in steps:
+        if event.key == "up" and self._list.is_at_first:
+            self._recall()
+        elif event.key in steps:
             self._list.move(steps[event.key])
             self._preview()
         elif event.key == "escape":

@@ -161,10 +161,10 @@ class Sidebar(Vertical):
         """The list that takes the focus."""
         return self._list
 
-    def show_progress(self, done: int = 0, total: int = 0) -> None:
+    def show_progress(self, percent: int = 0) -> None:
         """Say that the article is being annotated, and how far it is."""
-        percent = f" {done * 100 // total} %" if total else ""
-        self._say(self._messages("sidebar.waiting") + percent)
+        done = f" {self._messages('header.percent', n=percent)}" if percent else ""
+        self._say(self._messages("sidebar.waiting") + done)
 
     def show_failure(self, reason: str) -> None:
         """Say why there is nothing to show."""
