@@ -95,10 +95,15 @@ def _topic(reading: Reading, named: dict[int, str], types: dict[str, str]) -> st
     in_order = [(reading.mentions[m].span, e) for m, e in sorted(named.items()) if types[e] == "ORG"]
     heading = [e for span, e in in_order if any(h.covers(span) for h in headings)]
     most = max(counts.values())
-    if heading and counts[heading[0]] * 2 >= most:
-        return heading[0]
-    first = in_order[0][1]
-    return first if counts[first] == most and list(counts.values()).count(most) == 1 else None
+    told = max(heading, key=lambda e: counts[e], default=None)
+    first = heading[0] if heading else None
+    if told is not None and first is not None:
+        # "A lässt B sitzen", and goes on about B.
+        found = told if counts[told] > 2 * counts[first] else first
+        if counts[found] * 2 >= most:
+            return found
+    named_first = in_order[0][1]
+    return named_first if counts[named_first] == most and list(counts.values()).count(most) == 1 else None
 
 
 def _walk(resolved: Resolved, votes: Counter[tuple[str, str, str]]) -> None:

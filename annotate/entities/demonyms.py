@@ -30,6 +30,12 @@ def _countries() -> tuple[_Country, ...]:
     return tuple(_Country(code, frozenset(c["people"]), c["adjective"], tuple(c["cities"])) for code, c in data.items())
 
 
+def names_a_person(noun: str) -> bool:
+    """Whether the noun is somebody from a country ("Schwede", "Österreicherin")."""
+    stem = noun.removesuffix("in")
+    return any(form in c.people for c in _countries() for form in (stem, stem + "n", stem + "en"))
+
+
 class Origins:
     """Where the organisations of a text are from, as far as it says so."""
 
@@ -59,7 +65,9 @@ class Origins:
     def _adjectives(reading: Reading, phrase: Phrase) -> list[str]:
         words = [reading.tokens.doc[i].text for i in range(phrase.start, phrase.end)]
         return [
-            w for w in words[:-1] if (w[:1].isupper() and w.endswith("er")) or w.endswith(("e", "er", "en", "em", "es"))
+            w
+            for w in words[:-1]
+            if (w[:1].isupper() and w.endswith("er") and len(w) > 4) or w.endswith(("e", "er", "en", "em", "es"))
         ]
 
     def _note(self, word: str, entity: str) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from annotate.entities.demonyms import names_a_person
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
@@ -121,7 +122,9 @@ class Discourse:
         if phrase.kind != "noun" or not phrase.noun:
             return False
         head = self.resolved.reading.nouns.head(phrase.noun)
-        return head is not None and head.fits(sort)
+        if head is None:
+            return sort == "PER" and phrase.determiner in ("der", "die") and names_a_person(phrase.noun)
+        return head.fits(sort)
 
     def _quoted(self, clause: Clause) -> bool:
         """Whether a quotation closes after the clause: who is named in it is not who says it."""

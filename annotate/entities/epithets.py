@@ -21,6 +21,10 @@ _PARTNERS = frozenset({"Partner", "Partnerin", "partner"})
 _BODIES = frozenset({"vorstand", "aufsichtsrat", "beirat", "verwaltungsrat"})
 
 
+def _names(phrase: Phrase) -> bool:
+    return phrase.name is not None and phrase.preposition is None and phrase.may_be("N") and phrase.follows is None
+
+
 class Epithets:
     """Links noun phrases that are no names."""
 
@@ -126,7 +130,7 @@ class Epithets:
             and (head is not None or not self.origins.is_demonym(text))
         ):
             return
-        if self._predicate(phrase, clause):
+        if self._predicate(phrase, clause) or self._english_plural(phrase):
             return
         if text.lower() in _BODIES:
             return
@@ -155,10 +159,18 @@ class Epithets:
         elif head.type == "ORG":
             self._firms.link(phrase, clause, head)
 
+    def _english_plural(self, phrase: Phrase) -> bool:
+        """As in “the founders of A”: more than one."""
+        noun = (phrase.noun or "").lower()
+        return self.reading.tokens.language == "en" and noun.endswith("s") and not noun.endswith(("ss", "business"))
+
     @staticmethod
     def _predicate(phrase: Phrase, clause: Clause) -> bool:
         """Whether it says something of the subject ("A ist der Gründer von B"), so that nobody else is meant."""
         copula = any(v.lemma in ("sein", "werden", "bleiben", "be", "become") for v in clause.verbs)
+        if copula and phrase is clause.subject and any(_names(p) for p in clause.phrases if p is not phrase):
+            # "Der größte Aktionär ist A"
+            return True
         return (
             copula
             and phrase is not clause.subject
@@ -180,7 +192,7 @@ class Epithets:
             return self._gender_fits(e, gender) and e not in others
 
         found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
-        if found is not None:
+        if found is not None and found.ground != "only":
             self.resolved.link(phrase, (found.entity,), found.ground)
 
     def _of_person(self, phrase: Phrase) -> bool:

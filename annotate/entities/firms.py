@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from annotate.entities.demonyms import Origins
 from annotate.entities.discourse import Accept, Candidate, Discourse
+from annotate.entities.institutions import is_institution
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
@@ -14,8 +15,23 @@ from annotate.entities.syntax import Clause, Phrase
 
 _OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz", "eigen")
 """Adjectives of a firm that is not one of those named ("das neue Unternehmen", "der andere Konzern")."""
-_NAMING = frozenset({"Bank", "Sparkasse", "Stiftung", "Holding", "Fonds", "Verlag", "Werft", "Versicherung", "Airline"})
-"""Nouns that names end in: "die Hessenbank" is more likely a firm not known yet than another word for one."""
+_INVESTORS = re.compile(r"(?:geber|investor|fonds|investors?|funds?)$")
+_NAMING = frozenset(
+    {
+        "Bank",
+        "Sparkasse",
+        "Stiftung",
+        "Holding",
+        "Fonds",
+        "Verlag",
+        "Werft",
+        "Versicherung",
+        "Airline",
+        "Brauerei",
+        "Kette",
+    }
+)
+"""What a firm is or is not: only the one introduced as a bank is "die Bank"."""
 
 
 class Firms:
@@ -77,11 +93,19 @@ class Firms:
             self._affiliated(phrase, head)
             return
         others = self.discourse.arguments(clause, phrase)
+        if clause.kind == "relative" and clause.antecedent is not None:
+            # "A, B und der Investor C, der in die Firma …": neither C nor those named with it.
+            whole = clause.antecedent.conjunct_of or clause.antecedent
+            others |= set(self.resolved.all_of(whole))
 
         def is_org(e: str) -> bool:
             if head.lemma == "Konzern" and any("tochter" in n for n in self.discourse.introduced.get(e, ())):
                 return False
-            return self.resolved.type(e) == "ORG" and e not in others
+            return (
+                self.resolved.type(e) == "ORG"
+                and e not in others
+                and not is_institution(self.resolved.entities[e].name)
+            )
 
         seen = self._recently()
         named_so = [
@@ -92,7 +116,7 @@ class Firms:
         elif named_so or head.introduced:
             return
         elif head.generic:
-            self._generic(phrase, clause, is_org)
+            self._generic(phrase, clause, head, is_org)
         else:
             self._descriptive(phrase, clause, head, is_org)
 
@@ -102,14 +126,16 @@ class Firms:
         near = list(takewhile(lambda s: s.paragraph >= paragraph - 3, reversed(self.discourse.sentences)))[::-1]
         return list(dict.fromkeys(e for s in near for e in self.discourse.mentioned(s, lambda e: True)))
 
-    def _generic(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
+    def _generic(self, phrase: Phrase, clause: Clause, head: HeadNoun, accept: Accept) -> None:
         """As in “das Unternehmen”: the organisation spoken of in this paragraph, else the article's."""
         found = self._of_subject(clause, accept)
         if found is None and self._after_owner():
             return
+        accept = self._no_investor(accept)
         candidates = list(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"))
         if found is None:
-            found = next((c for c in candidates if c.ground != "only"), None) or self._last_subject(accept)
+            spoken_of = [] if self._several_acted(accept) else candidates
+            found = next((c for c in spoken_of if c.ground != "only"), None) or self._last_subject(accept)
         topic = self.resolved.topic
         if (
             found is None
@@ -119,10 +145,31 @@ class Firms:
             and not self._astray()
         ):
             found = Candidate(topic, "topic")
-        if found is None and candidates:
-            found = candidates[0]
+        if found is None and head.is_exactly(phrase.noun or "") and not self._several_acted(accept):
+            found = self._only_one(phrase, candidates)
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
+
+    def _only_one(self, phrase: Phrase, candidates: list[Candidate]) -> Candidate | None:
+        """The candidate, if the paragraph has named no other organisation."""
+        paragraph = self.discourse.sentences[-1].paragraph
+        near = takewhile(lambda s: s.paragraph == paragraph, reversed(self.discourse.sentences[:-1]))
+
+        def is_org(e: str) -> bool:
+            return self.resolved.type(e) == "ORG"
+
+        firms = {e for s in near for e in self.discourse.mentioned(s, is_org)}
+        firms.update(self.discourse.before_in_sentence(phrase, is_org))
+        return candidates[0] if candidates and firms == {candidates[0].entity} else None
+
+    def _no_investor(self, accept: Accept) -> Accept:
+        """Those that the text has not presented as investors: "die Firma" is what they put their money in."""
+        return lambda e: accept(e) and not any(_INVESTORS.search(n) for n in self.discourse.introduced.get(e, ()))
+
+    def _several_acted(self, accept: Accept) -> bool:
+        """Whether the sentence before had more than one organisation as its subjects, so that either may be meant."""
+        before = self.discourse.sentences[-2:-1]
+        return len({e for s in before for c in s.clauses for e in self.discourse.subject(c) if accept(e)}) > 1
 
     def _astray(self) -> bool:
         """Whether the sentence before spoke of another organisation than the article's."""
@@ -158,7 +205,7 @@ class Firms:
 
     def _descriptive(self, phrase: Phrase, clause: Clause, head: HeadNoun, accept: Accept) -> None:
         """As in “der Werkzeugbauer”: the firm named last that has not been described otherwise, if that leaves one."""
-        if head.lemma in _NAMING and not head.is_exactly(phrase.noun or ""):
+        if head.lemma in _NAMING:
             return
         after = self.roles.after(phrase)
         if after is not None and self._belongs(after, clause):
@@ -167,7 +214,12 @@ class Firms:
             w for w in self.reading.tokens.text[phrase.span.start : phrase.span.end].split() if w.endswith("er")
         ]
         for adjective in adjectives[:-1] if adjectives and adjectives[-1] == phrase.noun else adjectives:
-            if adjective[:1].isupper() and (entity := self.origins.who(adjective)) is not None and accept(entity):
+            if (
+                len(adjective) > 4
+                and adjective[:1].isupper()
+                and (entity := self.origins.who(adjective)) is not None
+                and accept(entity)
+            ):
                 self.resolved.link(phrase, (entity,), "place")
                 return
         here = self.discourse.before_in_sentence(phrase, accept)

@@ -172,10 +172,17 @@ def _apart(reading: Reading, forms: dict[int, str]) -> frozenset[tuple[str, str]
         found.update((a, b) for a in here for b in here if a != b)
         for phrase in sentence.phrases:
             head = reading.nouns.head(phrase.noun) if phrase.noun else None
-            if phrase.name in forms and head is not None and (head.type == "PRODUCT" or head.lemma in _PARTS):
+            part = head is not None and (head.type == "PRODUCT" or head.lemma in _PARTS)
+            if phrase.name in forms and (part or _is_new(reading, phrase)):
                 long = strip_legal_form(forms[phrase.name])
                 found.update((strip_legal_form(f), long) for f in forms.values())
     return frozenset(found)
+
+
+def _is_new(reading: Reading, phrase: Phrase) -> bool:
+    """As in “die neu gegründete A Manufaktur GmbH”: not the A of old."""
+    words = {reading.tokens.lower(i) for i in range(phrase.start, phrase.end)}
+    return bool(words & {"neu", "neue", "neuen", "neuer", "neugegründete"}) and any("gründet" in w for w in words)
 
 
 class _Gathering:

@@ -138,7 +138,7 @@ class Predicates:
         if lower.endswith(("te", "ten")):
             return True
         stem = re.sub(r"e?r?n$", "", lemma)
-        return lower != lemma and not lower.endswith("t") and not lower.startswith(stem[:3] + stem[3:4])
+        return not lower.endswith("t") and not lower.startswith(stem)
 
     def _passive(self, clause: Clause, verb: int, forms: set[str]) -> bool:
         words, lower = self._tokens.words, self._tokens.lower(verb)

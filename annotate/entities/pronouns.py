@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from annotate.entities.discourse import Candidate, Discourse
-from annotate.entities.resolved import Link, Resolved
+from annotate.entities.resolved import Link, Resolved, stands_for_several
 from annotate.entities.syntax import Clause, Phrase
 from annotate.entities.why import why
 
 _FIRM_KIN = frozenset({"Tochter", "Tochterfirma", "Tochtergesellschaft", "Mutter", "Muttergesellschaft"})
+
+
+_POLITE = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
 
 
 class Pronouns:
@@ -31,6 +34,8 @@ class Pronouns:
     def _personal(self, phrase: Phrase, clause: Clause) -> None:
         if phrase.start in self.tokens.quoted:
             # Who speaks means others than the text around the quotation does.
+            return
+        if self._polite(phrase):
             return
         words = self.tokens.text[phrase.span.start : phrase.span.end].lower().split()
         lower = words[0]
@@ -66,9 +71,31 @@ class Pronouns:
 
         for candidate in self.discourse.candidates(clause, accept, own_subject=False):
             # A firm is "er" or "sie" only where it was the subject.
-            if candidate.ground != "only" or self.resolved.type(candidate.entity) == "PER":
+            person = self.resolved.type(candidate.entity) == "PER"
+            if person or (candidate.ground != "only" and not self._people_near(phrase, gender)):
                 self.resolved.link(phrase, (candidate.entity,), candidate.ground)
                 return
+
+    def _people_near(self, phrase: Phrase, gender: str) -> bool:
+        """Whether this sentence or the one before speaks of a person of the gender, who is more likely meant."""
+
+        def fits(e: str) -> bool:
+            found = self.resolved.entities[e]
+            return found.type == "PER" and found.gender == gender
+
+        before = self.discourse.sentences[-2:-1]
+        return bool(self.discourse.before_in_sentence(phrase, fits)) or any(
+            self.discourse.mentioned(s, fits) for s in before
+        )
+
+    def _polite(self, phrase: Phrase) -> bool:
+        """Whether "Sie" speaks to somebody: a possessive or pronoun with a capital says so inside a sentence."""
+        if self.language != "de" or not self.tokens.doc[phrase.start].text.startswith("S"):
+            return False
+        sentence = self.discourse.sentences[-1]
+        return phrase.start > sentence.start or any(
+            self.tokens.doc[i].text in _POLITE for i in range(sentence.start + 1, sentence.end)
+        )
 
     def _root_subject(self, phrase: Phrase, clause: Clause, gender: str) -> None:
         """As in “er selbst”: the subject of the whole sentence."""
@@ -189,7 +216,7 @@ class Pronouns:
         if "p" in genders and any(len(self.discourse.subject(c)) > 1 for c in clause.ancestors()):
             return None
         candidates = self.discourse.candidates(clause, accept, own_subject=not inside, owners=True)
-        return next(candidates, None)
+        return next((c for c in candidates if c.ground != "only" or self.resolved.type(c.entity) == "PER"), None)
 
     def _may_be_its_own(self, subject: Phrase, genders: str, plural: bool) -> bool:
         """Whether the possessive may belong to a subject of which nobody knows who it is ("Die Schweizer … ihren")."""
@@ -198,6 +225,8 @@ class Pronouns:
         if "p" in genders and plural and "Np" in subject.features:
             return True
         head = self.resolved.reading.nouns.head(subject.noun)
+        if stands_for_several(subject.noun):
+            return "f" in genders
         return head is not None and head.gender in genders
 
     def _may_possess(self, entity: str, genders: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -12,6 +13,13 @@ from annotate.entities.reading import Reading
 from annotate.entities.syntax import Clause, Phrase
 from annotate.entities.why import why
 from annotate.language.spans import DocEntity
+
+_SEVERAL = re.compile(r"(?:familien?|dynastie|clan|geschwister|brüder|ehepaar|erben|family|brothers)$", re.IGNORECASE)
+
+
+def stands_for_several(noun: str) -> bool:
+    """Whether the noun makes a name the name of several people ("Gründerfamilie Muster")."""
+    return _SEVERAL.search(noun) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,9 @@ class Resolved:
         return self.entities[entity].type
 
     def own(self, phrase: Phrase) -> tuple[str, ...]:
-        """Whom the phrase alone stands for, what is coordinated with it left out."""
+        """Whom the phrase alone stands for, what is coordinated with it left out; "Familie Muster" is nobody in it."""
+        if phrase.noun and stands_for_several(phrase.noun):
+            return ()
         if phrase.name is not None and phrase.name in self.named:
             return (self.named[phrase.name],)
         if phrase in self.links:

@@ -7,6 +7,13 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Phrase
 
 _OF = frozenset({"von", "bei", "of", "at"})
+_KINDS = frozenset(
+    {
+        "lead", "co", "ko", "vize", "ex", "alt", "interims", "business", "private-equity", "venture-capital", "tech",
+        "it", "ki", "us", "eu", "marketing", "online", "start-up", "dax", "mdax", "top", "serien",
+    }
+)  # fmt: skip
+"""First parts of compounds that say what kind of somebody it is, not whose."""
 
 
 class Roles:
@@ -36,6 +43,8 @@ class Roles:
         tokens = self._resolved.reading.tokens
         token = tokens.doc[phrase.noun_index]
         cut = token.idx + token.text.rfind("-")
+        if token.text[: token.text.rfind("-")].lower() in _KINDS:
+            return None
         for number in tokens.parts_at.get(phrase.noun_index, ()):
             mention = tokens.mentions[number]
             if mention.end == cut and number in self._resolved.named:

@@ -19,7 +19,9 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
     candidates = [p for p in clause.phrases if _nominative(p, clause)]
     own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
-    agreeing = [p for p in own if _agrees(p, clause)] or own
+    if tokens.language == "en" and clause.kind == "main":
+        own = _before_verb(own, clause)
+    agreeing = [p for p in own if tokens.language == "en" or _agrees(p, clause)] or own
     if not agreeing:
         if clause.sibling is not None:
             return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
@@ -64,6 +66,12 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         if acting:
             return acting[0]
     return agreeing[0]
+
+
+def _before_verb(phrases: list[Phrase], clause: Clause) -> list[Phrase]:
+    """English: what stands before the finite verb, who acts before when it was ("Last year A founded")."""
+    before = [p for p in phrases if clause.finite is None or p.start < clause.finite]
+    return [p for p in before if p.name is not None or p.kind == "pronoun"] or before or phrases
 
 
 def _nominative(phrase: Phrase, clause: Clause) -> bool:

@@ -158,7 +158,7 @@ GERMAN: Final = Words(
     },
     relative_genitives={"dessen": "mn", "deren": "fp"},
     prepositions={
-        **dict.fromkeys(word_set("bei mit von aus nach seit gegenüber gemäß samt"), _cases("D")),
+        **dict.fromkeys(word_set("bei mit von aus nach seit gegenüber gemäß samt außer"), _cases("D")),
         "zu": _cases("D"),
         **dict.fromkeys(["für", "gegen", "durch", "ohne", "um", "per", "pro"], _cases("A")),
         **dict.fromkeys(word_set("in an auf über unter vor hinter neben zwischen"), _cases("AD")),

@@ -62,7 +62,7 @@ def predicated(
     )
     if copula or serving or appointed:
         return arguments(reader.resolved, subject, types), "is"
-    if phrase.preposition in ("zu", "als") and lemmas & _APPOINTING:
+    if phrase.preposition in ("zu", "als") and lemmas & _APPOINTING and " sich " not in reader.words(clause):
         appointee = reader.slots.find(clause, "accusative", None)
         return (arguments(reader.resolved, appointee, ("PER",)), "is") if appointee is not None else ([], "")
     if phrase.preposition in ("als", "as") and lemmas & _LEAVING:
@@ -88,6 +88,12 @@ def whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument | 
         return Argument(compound, tokens.mentions[parts[0]].span, False, phrase)
     if (owner := owner_argument(resolved, phrase)) is not None:
         return owner if resolved.type(owner.entity) in types else None
+    before = phrase.follows
+    english = resolved.reading.tokens.language == "en"
+    if english and before is not None and before.bare and before.conjunct_of is None and phrase.determiner is None:
+        # "Muster Labs CEO Jane Doe"
+        found = [a for a in arguments(resolved, before, types) if a.phrase is before]
+        return found[0] if len(found) == 1 else None
     organisation = reader.roles.organisation(phrase)
     for other in [*phrase.attached, *behind(reader, phrase)][:1]:
         genitive = other.preposition is None and other.may_be("G") and other.determiner is not None

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
+from typing import Final
 
 from annotate.annotation import Amount, Date, Percent, RelationType
 from annotate.article import Span
+from annotate.entities.institutions import is_institution
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase, Sentence
@@ -22,6 +24,10 @@ _SAYING = word_set(
     "sagen erklären mitteilen berichten schreiben bestätigen betonen behaupten versichern ankündigen "
     "say state report claim announce"
 )
+_BUSINESS: Final = frozenset(
+    {"owns", "acquires", "divests", "merges_with", "subsidiary_of", "invested_in", "competes_with"}
+)
+"""Relations between businesses and their owners."""
 _ACCORDING = frozenset({"zufolge", "laut", "gemäß"})
 
 
@@ -88,7 +94,8 @@ class Reader:
         last = self._subjects(before[-1]) if before else set()
         paragraph = [s for s in before if s.paragraph == sentence.paragraph]
         spoken_of = {e for s in [*paragraph, sentence] for p in s.phrases for e in self._organisations(p)}
-        others = (spoken_of if last != {self.resolved.topic} or not paragraph else self._here(sentence)) - besides
+        near = {e for s in [*before[-1:], sentence] for e in self._here(s)}
+        others = (spoken_of if last != {self.resolved.topic} or not paragraph else near) - besides
         if (others | last) - {self.resolved.topic}:
             return None
         return self.topic(sentence, None)
@@ -120,6 +127,12 @@ class Reader:
                     return own[0]
         return None
 
+    def _fit(self, kind: RelationType, subject: Argument, object_: Argument) -> bool:
+        """Whether the sides can stand in the relation: nobody owns or buys a court, nor does it buy anything."""
+        if kind not in _BUSINESS:
+            return True
+        return not any(is_institution(self.resolved.entities[a.entity].name) for a in (subject, object_))
+
     def draft(
         self,
         kind: RelationType,
@@ -138,7 +151,7 @@ class Reader:
         attribution: str | None = None,
     ) -> None:
         """Add a claim, unless the text takes it back or both its sides are one."""
-        if status == "none" or subject.entity == object_.entity:
+        if status == "none" or subject.entity == object_.entity or not self._fit(kind, subject, object_):
             return
         self.drafts.append(
             Draft(

@@ -50,9 +50,14 @@ class Slots:
                 or (subject is not None and phrase in subject.conjuncts)
             ):
                 continue
-            if self._fills(phrase, slot, clause):
+            if self._fills(phrase, slot, clause) and not self._precedes(phrase, slot, verb):
                 return phrase
         return None
+
+    def _precedes(self, phrase: Phrase, slot: str, verb: Verb | None) -> bool:
+        """Whether it stands before an English verb, whose objects follow it."""
+        english = self._resolved.reading.tokens.language == "en"
+        return english and slot == "accusative" and verb is not None and phrase.start < verb.tokens[0]
 
     def _fills(self, phrase: Phrase, slot: str, clause: Clause) -> bool:
         if slot == "accusative":
@@ -106,7 +111,8 @@ class Slots:
         if after is None or not self._resolved.all_of(after):
             return phrase
         # "eine Beteiligung an der A" (dative) is a share of A, "verkauft die Beteiligung an die A" sells it to A.
-        share_of = after.preposition == "an" and after.may_be("D") and not (selling and after.bare)
+        sold_to = selling and (after.bare or after.may_be("A"))
+        share_of = after.preposition == "an" and after.may_be("D") and not sold_to
         if (
             share_of
             or after.preposition in ("von", "in", "of", "bei")

@@ -30,6 +30,13 @@ _EXPECTING: Final = re.compile(
 _REPORTED: Final = re.compile(r"\bwie\b[^,]*\bbericht", re.IGNORECASE)
 _SETTLING: Final = re.compile(r"\bfrei erfunden|\bkeine Rede|\bvom Tisch|\bdementier", re.IGNORECASE)
 """What settles a matter wherever it stands in the sentence."""
+_DENIED: Final = re.compile(
+    r",\s+(?:which|what) \w+ (?:has |have )?(?:denie[sd]|disputes?)|"
+    r",\s+was \w+ (?:bestreite|bestritt|dementier|zurückweis)\w*",
+    re.IGNORECASE,
+)
+"""What a party says is not so."""
+_DENYING: Final = re.compile(r"\b(?:deny|denie[sd]|denying)\b", re.IGNORECASE)
 _ACCUSING: Final = frozenset({"vorwerfen", "beschuldigen", "bezichtigen", "unterstellen", "vorhalten", "accuse"})
 _INTENDING: Final = word_set("wollen mögen sollen müssen dürfen will would shall should may might must could")
 
@@ -99,10 +106,14 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
     outer = " ".join(text_of(c, tokens) for c in above)
     sentence_text = tokens.text[sentence.span.start : sentence.span.end]
     tried = own if verb is None else _without(own, verb, tokens)
+    if _DENIED.search(sentence_text):
+        return "alleged"
     if _rejected(tried, outer, sentence_text) or _turned_down(clause, sentence, tokens):
         return "rejected"
-    if sentence.question or _taken_back(clause, above):
+    if sentence.question or _DENYING.search(sentence_text) or _taken_back(clause, above):
         return "none"
+    if verb is not None and _intended_once(clause, verb, tokens):
+        return "rejected"
     if _alleged(clause, above, verb, own, outer, sentence_text):
         return "alleged"
     if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(clause, verb, tokens)):
@@ -155,6 +166,12 @@ def _alleged(clause: Clause, above: list[Clause], verb: Verb | None, own: str, o
     if verb is not None and verb.modal == "sollen" and _REPORTED.search(sentence):
         return True
     return any(v.lemma in _ACCUSING for c in above for v in c.verbs)
+
+
+def _intended_once(clause: Clause, verb: Verb, tokens: Tokens) -> bool:
+    """As in “hatte A kaufen wollen”: a plan of the past that the text does not say was carried out."""
+    forms = {tokens.lower(i) for i in clause.tokens}
+    return verb.modal == "wollen" and "wollen" in forms and bool(forms & {"hatte", "hatten"})
 
 
 def _says_so(text: str) -> bool:

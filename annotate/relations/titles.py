@@ -19,6 +19,9 @@ def read_titles(reader: Reader, sentence: Sentence) -> None:
         head = reader.resolved.reading.nouns.head(phrase.noun)
         if head is None:
             continue
+        if sentence.heading and head.role != "rival" and reader.resolved.reading.tokens.language == "en":
+            # English headlines write every word like a name.
+            continue
         if head.role == "rival":
             read_rival(reader, sentence, clause, phrase)
         elif head.role == "kin":

@@ -58,6 +58,9 @@ def _match(
     subject, object_ = _sides(reader, clause, verb, kind, pattern)
     subjects = _holders(reader, subject, pattern.subject_types) if subject is not None else []
     objects = arguments(reader.resolved, object_, pattern.object_types) if object_ is not None else []
+    if clause.kind == "attribute":
+        # "die von A gegründete B sowie C": A founded B.
+        objects = [a for a in objects if a.phrase is object_]
     if not subjects and not objects:
         return None if object_ is None and subject is None else "both"
     if pattern.mutual and len(subjects) == 2 and object_ is None:
@@ -66,7 +69,7 @@ def _match(
         return "subject" if subject is not None or pattern.transitive or pattern.idiom else None
     status = status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
     if pattern.status is not None:
-        status = _own_status(reader, sentence, pattern, status)
+        status = _own_status(reader, sentence, pattern, verb, status)
     if not objects:
         implied = _implied(reader, sentence, clause, pattern, object_, subjects)
         if implied is None:
@@ -75,17 +78,7 @@ def _match(
         objects = [implied]
     if pattern.percent:
         objects += _further(reader, clause, pattern, subjects, objects)
-    _draft_all(
-        reader,
-        sentence,
-        clause,
-        verb,
-        kind,
-        pattern,
-        subjects,
-        objects,
-        status,
-    )
+    _draft_all(reader, sentence, clause, verb, kind, pattern, subjects, objects, status)
     return None
 
 
@@ -97,11 +90,15 @@ def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Arg
     return found
 
 
-def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, said: Verdict) -> Verdict:
-    """The status of a verb that gives one itself, as far as the clause lets it: offers are refused, leavings denied."""
+def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, verb: Verb, said: Verdict) -> Verdict:
+    """The status of a verb that gives one itself, as far as the clause lets it.
+
+    Offers are refused, leavings denied; who "verlässt" a firm in the present tense is still there.
+    """
     if pattern.status == "planned":
         return "rejected" if rejects(reader.text[sentence.span.start : sentence.span.end]) else _kept(said)
-    return "former" if said in ("current", "former") else "none"
+    told = verb.past or verb.perfect
+    return "former" if said in ("current", "former") and told else "none"
 
 
 def _kept(said: Verdict) -> Verdict:
@@ -116,10 +113,13 @@ def _sides(
     if verb.passive and pattern.transitive:
         patient = clause.antecedent if clause.kind == "attribute" else slots.subject(clause)
         return slots.agent(clause), slots.whole(patient) if patient is not None else None
+    told = _told_to(reader, clause, verb)
     if verb.passive and "subject" in pattern.subject:
         subject: Phrase | None = slots.agent(clause)
     else:
         subject = next((p for s in pattern.subject if (p := slots.find(clause, s, verb)) is not None), None)
+    if told is not None and "subject" in pattern.subject:
+        subject = told
     object_: Phrase | None = None
     for slot in pattern.object:
         found = slots.find(clause, slot, verb)
@@ -132,6 +132,16 @@ def _sides(
     return subject, object_
 
 
+def _told_to(reader: Reader, clause: Clause, verb: Verb) -> Phrase | None:
+    """Who is to act in “urged A to sell B”."""
+    before = verb.tokens[0] - 1
+    if reader.resolved.reading.tokens.language != "en" or reader.resolved.reading.tokens.lower(before) != "to":
+        return None
+    return next(
+        (p for p in clause.phrases if p.end == before and clause.finite is not None and p.start > clause.finite), None
+    )
+
+
 def _turned(reader: Reader, clause: Clause, pattern: VerbPattern, subject: Phrase, object_: Phrase) -> bool:
     """Whether only the other order fits the types, where form does not tell subject from object."""
     if not pattern.transitive or not (subject.may_be("A") and object_.may_be("N")):
@@ -141,7 +151,8 @@ def _turned(reader: Reader, clause: Clause, pattern: VerbPattern, subject: Phras
         resolved, object_, pattern.object_types
     )
     crossed = arguments(resolved, object_, pattern.subject_types) and arguments(resolved, subject, pattern.object_types)
-    return not straight and bool(crossed)
+    fits = arguments(resolved, subject, pattern.subject_types)
+    return not straight and bool(crossed) and not fits
 
 
 def _implied(
@@ -164,11 +175,22 @@ def _implied(
     # "verkauft seine Anteile an B": B is the buyer, not what is sold.
     others = [p for p in clause.phrases if p.preposition != "an"]
     named = {e for p in others for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
+    named |= _beside(reader, sentence, clause)
     taken = {a.entity for a in subjects}
     if named - taken - {reader.resolved.topic}:
         return None
     topic = reader.topic(sentence, None)
     return topic if topic is not None and topic.entity not in taken else None
+
+
+def _beside(reader: Reader, sentence: Sentence, clause: Clause) -> set[str]:
+    """The organisations that the sentence's other main clauses speak of, and whose the clause's things are."""
+    subjects = [c.subject for c in sentence.clauses if c is not clause and c.kind == "main" and c.subject is not None]
+    owners = [o for p in clause.phrases if (o := reader.resolved.possessor(p)) is not None]
+    unclear = [p for p in clause.phrases if p.possessive is not None and reader.resolved.possessor(p) is None]
+    found = {e for p in subjects for e in reader.resolved.own(p)} | set(owners)
+    words = {reader.text[p.possessive.start : p.possessive.end].lower() for p in unclear if p.possessive is not None}
+    return {e for e in found if reader.resolved.type(e) == "ORG"} | (words & {"dessen", "deren"})
 
 
 def _draft_all(

@@ -229,7 +229,6 @@ finanziert. Den Beirat leitet der frühere Siemens-Manager [Horst Klamm|PER].
         develops(Ommo, Ommo Talk) current
         develops(Plaudra, Plaudra Chat) current
         divests(Nils Petersen, Plaudra) current 20%
-        founded(Lea Winter, Plaudra) current
         funded(Ankerkapital, Plaudra) current
         funded(Spreefonds, Plaudra) current
         member_of(Nils Petersen, Ommo) current
@@ -289,7 +288,6 @@ Standort. Das Bundeskartellamt muss dem Kauf noch zustimmen.
         """
         family_of(Eva Weiler, Hans Weiler) current
         leads(Hans Weiler, Brauhaus Weiler) current
-        member_of(Eva Weiler, Brauhaus Weiler) former
         owns(Grünberg Getränke AG, Bergbräu) current
         owns(Grünberg Getränke AG, Quellfrisch) current
         owns(Rolf Dietz, Grünberg Getränke AG) current 41%
