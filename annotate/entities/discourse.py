@@ -37,6 +37,8 @@ class Discourse:
     """Entities of one type that "und" joined, latest last."""
     introduced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Entity to the head nouns that described it."""
+    described: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Head noun to the entities that it described."""
     genders: dict[str, str] = field(default_factory=dict)
     """Organisation to the grammatical gender of what it was called last ("der Konzern", "die A AG")."""
     kin: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -203,6 +205,7 @@ class Discourse:
             return
         if phrase.noun and (phrase.name is not None or (head is not None and phrase.apposed_to is not None)):
             self.introduced[own[0]].add(phrase.noun.lower())
+            self.described[phrase.noun.lower()].add(own[0])
         if self.resolved.type(own[0]) in ("ORG", "PRODUCT") and phrase.kind == "noun":
             self.genders[own[0]] = self._gender(phrase, head)
 

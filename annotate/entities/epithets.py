@@ -110,7 +110,11 @@ class Epithets:
         if kind == "PER" and self.discourse.main_pair is not None:
             return self.discourse.main_pair, "main_pair"
         if kind == "ORG":
-            so_far = list(dict.fromkeys(e for s in self.discourse.sentences for e in self.discourse.mentioned(s, fits)))
+            so_far: list[str] = []
+            for sentence in self.discourse.sentences:
+                so_far += [e for e in self.discourse.mentioned(sentence, fits) if e not in so_far]
+                if len(so_far) > 2:
+                    break
             if len(so_far) == 2:
                 return (so_far[0], so_far[1]), "pair"
         return None, ""
@@ -215,7 +219,7 @@ class Epithets:
         """As in “die Gründerin”: who is said to be one, else who was spoken of, if the gender fits."""
         others = self.discourse.arguments(clause, phrase)
         noun = (phrase.noun or "").lower()
-        having = {e for e, nouns in self.discourse.introduced.items() if any(same_noun(noun, n, False) for n in nouns)}
+        having = {e for n, found in self.discourse.described.items() if same_noun(noun, n, False) for e in found}
         if head.role == "founder":
             having |= {p for people in self.discourse.founders.values() for p in people}
         having = {p for p in having - others if self._gender_fits(p, head.gender)}

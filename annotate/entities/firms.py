@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from annotate.entities.demonyms import Origins
@@ -13,6 +14,8 @@ from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase
 
+_NEAR = 40
+"""How many sentences back something is still near, however long the paragraphs are."""
 _OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz", "eigen")
 """Adjectives of a firm that is not one of those named ("das neue Unternehmen", "der andere Konzern")."""
 _INVESTORS = re.compile(r"(?:geber|investor|fonds|investors?|funds?)$")
@@ -43,6 +46,14 @@ class Firms:
         self.origins = origins
         self.roles = roles
         self.reading = resolved.reading
+        self._by_word: dict[str, list[str]] = {}
+        """Word of an organisation's name, but the first, to those that have it."""
+        for entity in resolved.entities.values():
+            for word in set(re.split(r"[\s-]", entity.name)[1:]) if entity.type == "ORG" else ():
+                self._by_word.setdefault(word, []).append(entity.id)
+        self._first_mention: dict[str, int] = {}
+        for mention, named in sorted(resolved.named.items()):
+            self._first_mention.setdefault(named, mention)
 
     def by_place(self, phrase: Phrase) -> bool:
         """Link "die Schweden", "die Kasseler" if one organisation is from there; whether it did."""
@@ -60,9 +71,7 @@ class Firms:
         text = re.sub(r"s$", "", phrase.noun or "")
         if len(text) < 6 or phrase.possessive is not None or phrase.possessor is not None:
             return False
-        having = [
-            e.id for e in self.resolved.entities.values() if e.type == "ORG" and text in re.split(r"[\s-]", e.name)[1:]
-        ]
+        having = self._by_word.get(text, [])
         if len(having) == 1 and self._named_before(having[0], phrase):
             self.resolved.link(phrase, (having[0],), "part")
             return True
@@ -73,15 +82,15 @@ class Firms:
         if phrase.possessive is not None or phrase.possessor is not None:
             return
         noun = (phrase.noun or "").lower()
-        found = [e for e, nouns in self.discourse.introduced.items() if any(same_noun(noun, n, True) for n in nouns)]
-        if len(found) == 1 and self._near(found[0]):
-            self.resolved.link(phrase, (found[0],), "noun")
+        found = {e for n, having in self.discourse.described.items() if same_noun(noun, n, True) for e in having}
+        if len(found) == 1 and self._near(entity := next(iter(found))):
+            self.resolved.link(phrase, (entity,), "noun")
 
     def _near(self, entity: str) -> bool:
         return entity in self._recently()
 
     def _named_before(self, entity: str, phrase: Phrase) -> bool:
-        first = min((m for m, e in self.resolved.named.items() if e == entity), default=None)
+        first = self._first_mention.get(entity)
         return first is not None and self.reading.mentions[first].start < phrase.span.start
 
     def link(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
@@ -123,7 +132,8 @@ class Firms:
     def _recently(self) -> list[str]:
         """The entities of this paragraph and the one before, in order."""
         paragraph = self.discourse.sentences[-1].paragraph
-        near = list(takewhile(lambda s: s.paragraph >= paragraph - 3, reversed(self.discourse.sentences)))[::-1]
+        last = self.discourse.sentences[-_NEAR:]
+        near = list(takewhile(lambda s: s.paragraph >= paragraph - 3, reversed(last)))[::-1]
         return list(dict.fromkeys(e for s in near for e in self.discourse.mentioned(s, lambda e: True)))
 
     def _generic(self, phrase: Phrase, clause: Clause, head: HeadNoun, accept: Accept) -> None:
@@ -153,7 +163,7 @@ class Firms:
     def _only_one(self, phrase: Phrase, candidates: list[Candidate]) -> Candidate | None:
         """The candidate, if the paragraph has named no other organisation."""
         paragraph = self.discourse.sentences[-1].paragraph
-        near = takewhile(lambda s: s.paragraph == paragraph, reversed(self.discourse.sentences[:-1]))
+        near = takewhile(lambda s: s.paragraph == paragraph, reversed(self.discourse.sentences[-_NEAR:-1]))
 
         def is_org(e: str) -> bool:
             return self.resolved.type(e) == "ORG"
@@ -254,9 +264,14 @@ class Firms:
             self.resolved.link(phrase, (organisation,), "affiliation")
 
 
+@lru_cache(maxsize=20_000)
+def _singular(noun: str) -> str:
+    return re.sub(r"(?<=\w{4})(?:s|n|en|es)$", "", noun)
+
+
 def same_noun(left: str, right: str, generic: bool) -> bool:
     """Whether two nouns are one or, if they say something, one ends in the other ("Stromversorger", "Versorger")."""
-    left, right = re.sub(r"(?<=\w{4})(?:s|n|en|es)$", "", left), re.sub(r"(?<=\w{4})(?:s|n|en|es)$", "", right)
+    left, right = _singular(left), _singular(right)
     if generic:
         return left == right
     return left == right or (len(left) > 4 and right.endswith(left)) or (len(right) > 4 and left.endswith(right))

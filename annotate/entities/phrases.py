@@ -125,7 +125,7 @@ class Phrases:
         words, lower = self.tokens.words, self.tokens.lower(start)
         both = [i for i in range(start, index) if self.tokens.lower(i) in words.plural_both]
         if both:
-            return self._make(start, both[-1] + 1, noun="", features=words.determiners[lower])
+            return self._make(start, both[-1] + 1, noun="", features=words.determiners.get(lower, ANY))
         if lower in words.demonstratives:
             return self._make(start, start + 1, kind="pronoun", features=words.determiners[lower])
         if lower in words.relatives:
