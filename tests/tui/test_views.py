@@ -327,3 +327,14 @@ class TestParts:
         assert spellings("tesla", Lookup(SEED)) == ()
         assert other_names("elon_musk", Lookup(SEED)) == ()
         assert other_names("x", Lookup(SEED)) == ("Twitter",)
+
+    def test_says_which_claims_are_background(self) -> None:
+        record = annotation(
+            [claim("b1", "ada", "owns", "bolt", provenance="background"), claim("c1", "ada", "leads", "bolt")]
+        )
+        index = SearchIndex.from_annotation(record, lambda said, _: f"{said.subject} {said.type} {said.object}")
+        rows = result_rows(index.search("bolt"), Lookup(record), DE)
+        marked_rows = {
+            row.key: line(row).endswith("Hintergrund") for row in rows if isinstance(row.target, ClaimTarget)
+        }
+        assert marked_rows == {"claim:b1": True, "claim:c1": False}

@@ -58,6 +58,7 @@ def _claim_row(result: Result, first: bool, lookup: Lookup, t: Catalogue) -> Row
             *marked(result.item.text, result.spans, "match"),
             *_why(result, t),
         ),
+        (Part(t("sidebar.background"), "warning"),) if claim.provenance == "background" else (),
         target=ClaimTarget(claim.id),
         key=claim_key(claim),
         hang=_LABEL_WIDTH,
