@@ -77,6 +77,8 @@ def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads) 
     if phrase.bare:
         # "Der Chef des Konzerns, Max Muster, sagte": a name explains a role.
         role = before[-1]
+        if any(p.preposition is None and not p.may_be("G") for p in before[:-1]):
+            return None
         head = heads(role.noun) if role.noun and role.name is None else None
         return role if head is not None and head.type == "PER" and _type(phrase, tokens) == "PER" else None
     if (phrase.name is not None and phrase.possessor is None) or not phrase.noun:

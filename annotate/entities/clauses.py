@@ -148,8 +148,25 @@ class _Builder:
             self._open_infinitive(indexes, conjunct)
         elif not verbs:
             self._continue(indexes, segment.delimiter)
+        elif self._reduced(indexes, verbs, segment.delimiter):
+            self._open_reduced(indexes)
         else:
             self._with_verb(indexes, verbs, conjunct, segment.delimiter)
+
+    def _reduced(self, indexes: list[int], verbs: list[int], delimiter: str) -> bool:
+        """As in “A, 2009 von B gegründet, …”: a participle with its agent behind a name, without an auxiliary."""
+        top = self._top()
+        if self.tokens.language != "de" or delimiter != "," or len(verbs) != 1 or verbs[0] != indexes[-1]:
+            return False
+        if top is None or (top.kind == "main" and self._complete(top)) or top.tokens[-1] not in self.phrase_at:
+            return False
+        agent = any(self.tokens.lower(i) in ("von", "vom", "durch") for i in indexes)
+        return agent and self.tokens.may_be_participle(self.tokens.lower(verbs[0]))
+
+    def _open_reduced(self, indexes: list[int]) -> None:
+        top = self._top()
+        antecedent = self.phrase_at[top.tokens[-1]] if top is not None else None
+        self.clauses.append(Clause("attribute", tokens=indexes, parent=top, antecedent=antecedent))
 
     def _pending_opener(self, opener: int) -> bool:
         return self.tokens.lower(opener) in (
@@ -355,6 +372,9 @@ class _Builder:
         verbs = self._verbs(clause.tokens)
         if verbs:
             self._predicates.read(clause, verbs)
+        if clause.kind == "attribute":
+            for verb in clause.verbs:
+                verb.passive = True
 
 
 def _is_attached(phrase: Phrase) -> bool:

@@ -212,8 +212,16 @@ class Epithets:
     def _relative(self, phrase: Phrase, head: HeadNoun) -> None:
         """As in “sein Bruder”: the one whom the text introduced so."""
         owner = self.resolved.possessor(phrase)
-        if owner is not None and (relative := self.discourse.kin.get((owner, head.lemma))) is not None:
+        if owner is None or self.resolved.type(owner) != "PER":
+            return
+        if (relative := self.discourse.kin.get((owner, head.lemma))) is not None:
             self.resolved.link(phrase, (relative,), "stated")
+        elif head.lemma in ("Bruder", "Schwester", "Cousin", "Cousine") and (other := self.discourse.partner(owner)):
+            # Of two Musters one sues "seinen Bruder": the other.
+            named = [self.resolved.entities[e].name.split() for e in (owner, other.entity)]
+            siblings = all(len(n) > 1 for n in named) and named[0][-1] == named[1][-1]
+            if siblings and self._gender_fits(other.entity, head.gender):
+                self.resolved.link(phrase, (other.entity,), other.ground)
 
     def _bare_role(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
         """As in “die Gründerin”: who is said to be one, else who was spoken of, if the gender fits."""

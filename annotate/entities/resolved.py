@@ -77,7 +77,7 @@ class Resolved:
 
     def own(self, phrase: Phrase) -> tuple[str, ...]:
         """Whom the phrase alone stands for, what is coordinated with it left out; "Familie Muster" is nobody in it."""
-        if phrase.noun and stands_for_several(phrase.noun):
+        if self.is_collective(phrase):
             return ()
         if phrase.name is not None and phrase.name in self.named:
             return (self.named[phrase.name],)
@@ -87,6 +87,17 @@ class Resolved:
             if apposition.bare and apposition.name is not None and apposition.name in self.named:
                 return (self.named[apposition.name],)
         return ()
+
+    def is_collective(self, phrase: Phrase) -> bool:
+        """Whether it names a family rather than a person; "das Ehepaar Max und Petra Muster" names two."""
+        if not phrase.noun or not stands_for_several(phrase.noun):
+            return False
+        return phrase.name is None or len(self._words_of(phrase.name)) < 2
+
+    def _words_of(self, mention: int) -> list[str]:
+        """The words of a name as it stands in the text."""
+        found = self.reading.mentions[mention]
+        return self.reading.tokens.text[found.start : found.end].split()
 
     def all_of(self, phrase: Phrase) -> tuple[str, ...]:
         """Whom the phrase and what is coordinated with it stand for."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from annotate.annotation import SYMMETRIC, Amount, Date, Percent, RelationType, Status
 from annotate.article import Span
-from annotate.entities.resolved import Resolved, stands_for_several
+from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Phrase
 from annotate.language.spans import DocClaim, DocEvidence
 
@@ -44,7 +44,7 @@ class Draft:
 def arguments(resolved: Resolved, phrase: Phrase, types: Iterable[str]) -> list[Argument]:
     """The entities of the wanted types that a phrase and what is coordinated with it stand for."""
     wanted = frozenset(types)
-    if phrase.noun and stands_for_several(phrase.noun):
+    if resolved.is_collective(phrase):
         return []
     found: list[Argument] = []
     for part in phrase.group():

@@ -14,6 +14,7 @@ from annotate.relations.status import Verdict, status_of
 
 _FORMER = ("früher", "ehemalig", "einstig", "damalig", "former", "vormalig")
 _ONCE = frozenset({"früher", "einst", "ehemals", "zuvor", "zuletzt", "damals", "formerly"})
+_PARTS = ("sparte", "abteilung", "bereich", "bereichs", "ressort", "ressorts", "division")
 _COMING = ("designiert", "künftig", "zukünftig", "future")
 _COPULA = word_set("sein werden bleiben be become")
 _APPOINTING = word_set("berufen ernennen wählen bestellen befördern machen aufsteigen appoint name")
@@ -28,7 +29,18 @@ def bearers_of(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[A
     if phrase.apposed_to is not None and phrase.name is None:
         anchor = phrase.apposed_to
         return [a for a in arguments(reader.resolved, anchor, types) if a.phrase is anchor]
-    return [a for a in arguments(reader.resolved, phrase, types) if a.phrase is phrase]
+    found = arguments(reader.resolved, phrase, types)
+    if _names_several(phrase):
+        return found
+    return [a for a in found if a.phrase is phrase]
+
+
+def _names_several(phrase: Phrase) -> bool:
+    """As in “die Gründerinnen Petra Muster und Kim Beispiel”: the noun is a plural, and nothing but names is joined."""
+    plural = (phrase.noun or "").endswith("innen") or (
+        phrase.determiner is not None and all(f[1] == "p" for f in phrase.features)
+    )
+    return plural and phrase.name is not None and bool(phrase.conjuncts) and all(c.bare for c in phrase.conjuncts)
 
 
 def predicated(
@@ -100,6 +112,8 @@ def whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument | 
         named_genitive = (
             other.name is not None and resolved.reading.is_genitive(other.name) and other.preposition is None
         )
+        if _names_a_part(other):
+            return None
         if other.preposition in ("von", "of", "at") or genitive or named_genitive:
             found = [a for a in arguments(resolved, other, types) if a.phrase is other]
             if len(found) == 1 and (organisation is None or organisation == found[0].entity):
@@ -108,6 +122,11 @@ def whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument | 
             found = arguments(resolved, other, types)
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _names_a_part(phrase: Phrase) -> bool:
+    """As in “der A-Sparte B”: B is no firm."""
+    return (phrase.noun or "").lower().endswith(_PARTS)
 
 
 def is_former(phrase: Phrase) -> bool:

@@ -87,9 +87,9 @@ def read_family(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:
     """Draft the claim of a noun such as "Bruder"."""
     bearers = bearers_of(reader, phrase, ("PER",))
     other = whose(reader, phrase, ("PER",))
-    if len(bearers) == 1 and other is not None:
-        span = span_of_noun(reader, phrase)
-        words = reader.text[span.start : span.end]
-        reader.draft(
-            "family_of", bearers[0], other, "current", sentence, (span,), "role.kin", wording=words, role=words
-        )
+    if other is None:
+        return
+    span = span_of_noun(reader, phrase)
+    words = reader.text[span.start : span.end]
+    for bearer in bearers:
+        reader.draft("family_of", bearer, other, "current", sentence, (span,), "role.kin", wording=words, role=words)

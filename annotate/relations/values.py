@@ -47,19 +47,21 @@ def amount_in(resolved: Resolved, clause: Clause) -> Amount | None:
 
 
 def date_in(resolved: Resolved, clause: Clause) -> Date | None:
-    """The one date in the clause, or in the clause it depends on."""
+    """The one date in the clause, or in the clause it depends on.
+
+    A clause that has a time of its own, if only "some months later", takes none from another.
+    """
     for scope in (clause, clause.sibling, *clause.ancestors()):
-        if scope is None:
-            continue
-        found = [
-            m for _, m in values_in(resolved, scope, "DATE") if m.value is not None and isinstance(m.value.value, str)
-        ]
-        if len(found) == 1:
-            mention = found[0]
-            value = mention.value.value if mention.value is not None else None
-            text = resolved.reading.tokens.text[mention.start : mention.end]
-            derived = isinstance(value, str) and value[:4] not in text
-            return Date(mention.start, mention.end, str(value), derived)
-        if found:
+        dates = values_in(resolved, scope, "DATE") if scope is not None else []
+        fixed = [m for _, m in dates if m.value is not None and isinstance(m.value.value, str)]
+        if len(fixed) == 1:
+            return _date(resolved, fixed[0])
+        if dates:
             return None
     return None
+
+
+def _date(resolved: Resolved, mention: DocMention) -> Date:
+    value = str(mention.value.value) if mention.value is not None else ""
+    text = resolved.reading.tokens.text[mention.start : mention.end]
+    return Date(mention.start, mention.end, value, derived=value[:4] not in text)

@@ -106,6 +106,7 @@ haben. [Stefan|PER] bestreitet das. Geschäftsführerin [Monika Ebner|PER], die 
 """,
         """
         accuses(Michael Kellner, Stefan Kellner) current
+        acquires(Horizont, Kellner Reisen GmbH) planned
         develops(Horizont, Ferienklick) current
         divests(Michael Kellner, Kellner Reisen GmbH) planned
         family_of(Stefan Kellner, Michael Kellner) current
@@ -194,6 +195,7 @@ Fangruppen kritisieren den Einstieg. „Wir wollen kein Spielzeug sein“, sagte
 Gericht wies die Klage ab.
 """,
         """
+        acquires(Glenmark, Uralmet) current
         acquires(Viktor Orlow, Hackfield FC) current 310000000
         divests(Viktor Orlow, Uralmet) current
         founded(Viktor Orlow, Uralmet) current
@@ -376,7 +378,9 @@ Herbst spekuliert worden war, sei kein Thema.
         """
         acquires(Payon, Pagofacile) current
         acquires(Stripo, Payon) rejected
+        board_member_of(Felix Hartl, Payon) current
         board_member_of(Jessica Stone, Payon) current
+        family_of(Felix Hartl, Timo Hartl) current
         competes_with(Kontora, Payon) current
         competes_with(Pagofacile, Payon) current
         founded(Felix Hartl, Payon) current
@@ -435,6 +439,7 @@ Börse sprang die Aktie um 31 Prozent nach oben.
 """,
         """
         competes_with(Zuckerhut, Kakadoo) current
+        family_of(Nina Krause, Emil Krause) current
         family_of(Tom, Emil Krause) current
         founded(Emil Krause, Kakadoo) current
         leads(Ralf Timm, Kakadoo) current
