@@ -117,7 +117,7 @@ class Reader:
             for phrase in other.phrases:
                 if phrase.preposition in _ACCORDING:
                     own = self.resolved.own(phrase)
-                    return own[0] if len(own) == 1 else self.text[phrase.span.start : phrase.span.end]
+                    return own[0] if len(own) == 1 else self._source(phrase)
         if not any(v.reported for v in clause.verbs):
             return None
         for other in sentence.clauses:
@@ -126,6 +126,14 @@ class Reader:
                 if len(own) == 1:
                     return own[0]
         return None
+
+    def _source(self, phrase: Phrase) -> str:
+        """The article's words with their preposition ("Der Klage zufolge", "laut Klage")."""
+        doc = self.resolved.reading.tokens.doc
+        if phrase.preposition == "zufolge":
+            last = doc[phrase.end]
+            return self.text[phrase.span.start : last.idx + len(last.text)]
+        return self.text[doc[max(0, phrase.start - 1)].idx : phrase.span.end]
 
     def _fit(self, kind: RelationType, subject: Argument, object_: Argument) -> bool:
         """Whether the sides can stand in the relation: nobody owns or buys a court, nor does it buy anything."""

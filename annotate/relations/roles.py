@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from annotate.entities.lemmas import noun_lemma
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.syntax import Clause, Phrase, Sentence
 from annotate.relations.drafts import Argument
@@ -49,7 +50,7 @@ def read_role(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase
             (span,),
             f"role.{head.role}",
             wording=words,
-            role=words,
+            role=noun_lemma(words, reader.resolved.reading.tokens.language),
             percent=shares[0][1] if (how == "is" or beside) and kind == "owns" and len(shares) == 1 else None,
             amount=amount_in(reader.resolved, clause) if how == "is" and kind in ("invested_in", "funded") else None,
             date=date_in(reader.resolved, clause) if how else None,

@@ -176,7 +176,8 @@ def _implied(
     others = [p for p in clause.phrases if p.preposition != "an"]
     named = {e for p in others for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
     named |= _beside(reader, sentence, clause)
-    taken = {a.entity for a in subjects}
+    buyers = {e for p in clause.phrases if p.preposition == "an" for e in reader.resolved.own(p)}
+    taken = {a.entity for a in subjects} | buyers
     if named - taken - {reader.resolved.topic}:
         return None
     topic = reader.topic(sentence, None)
