@@ -10,11 +10,13 @@ from spacy.tokens import Doc
 
 from annotate.annotation import VALUE_TYPES, Status
 from annotate.article import Span
+from annotate.entities.phrases import noun_in
 from annotate.entities.resolved import Resolved, resolved_of
 from annotate.entities.roles import Roles
-from annotate.entities.syntax import Sentence, Verb
+from annotate.entities.syntax import Phrase, Sentence
 from annotate.language.spans import DocUnread, set_claims, set_unread
 from annotate.relations.drafts import Draft, merge
+from annotate.relations.holders import span_of_noun
 from annotate.relations.lexicon import lexicon_for
 from annotate.relations.nouns import read_nouns
 from annotate.relations.reader import Reader
@@ -48,8 +50,12 @@ def read_relations(doc: Doc) -> Doc:
         read_nouns(reader, sentence)
         read_titles(reader, sentence)
         _settle(reader, before, sentence)
-        if failed and len(reader.drafts) == before and _names_somebody(resolved, sentence):
-            unread.append(_unread(sentence, failed, resolved.reading.tokens.language))
+        if len(reader.drafts) == before and _names_somebody(resolved, sentence):
+            seen = [(verb.spans, reason) for verb, reason in failed] or [
+                ((span_of_noun(reader, p),), "both") for p in _telling_nouns(reader, sentence)
+            ]
+            if seen:
+                unread.append(_unread(sentence, seen, resolved.reading.tokens.language))
     headings = frozenset(s.span for s in resolved.reading.sentences if s.heading)
     set_claims(doc, merge(consistent(reader.drafts, headings)))
     set_unread(doc, unread)
@@ -108,7 +114,20 @@ def _names_somebody(resolved: Resolved, sentence: Sentence) -> bool:
     )
 
 
-def _unread(sentence: Sentence, failed: list[tuple[Verb, str]], language: str) -> DocUnread:
-    triggers: tuple[Span, ...] = tuple(s for verb, _ in failed for s in verb.spans)
+def _telling_nouns(reader: Reader, sentence: Sentence) -> list[Phrase]:
+    """The nouns that make claims elsewhere ("Gründer", "Übernahme") and are not just another word for somebody."""
+    found: list[Phrase] = []
+    for phrase in sentence.phrases:
+        if not phrase.noun or phrase in reader.resolved.links:
+            continue
+        head = reader.resolved.reading.nouns.head(phrase.noun)
+        role = head is not None and (head.role in reader.lexicon.roles or head.role in ("rival", "kin"))
+        if role or reader.lexicon.action(noun_in(phrase, reader.resolved.reading.tokens.language)):
+            found.append(phrase)
+    return found
+
+
+def _unread(sentence: Sentence, failed: list[tuple[tuple[Span, ...], str]], language: str) -> DocUnread:
+    triggers: tuple[Span, ...] = tuple(s for spans, _ in failed for s in spans)
     german, english = _REASONS[failed[0][1]]
     return DocUnread(sentence.span, triggers, english if language == "en" else german)

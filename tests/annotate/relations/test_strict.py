@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.language.spans import unread_of
 from tests.annotate.marked import claims, read_marked
 
 CASES: dict[str, tuple[str, set[str]]] = {
@@ -95,3 +96,11 @@ ENGLISH: dict[str, tuple[str, set[str]]] = {
 def test_no_more_than_is_said_in_english(name: str) -> None:
     text, expected = ENGLISH[name]
     assert claims(read_marked(text, "en")) == expected
+
+
+def test_a_noun_that_tells_something_is_listed_if_nothing_could_be_read() -> None:
+    doc = read_marked("Dort ist [Max Lind|PER] Gesellschafter. [Petra Lind|PER] mag Kaffee.")
+    assert not claims(doc)
+    assert [doc.text[u.sentence.start : u.sentence.end] for u in unread_of(doc)] == [
+        "Dort ist Max Lind Gesellschafter."
+    ]
