@@ -119,7 +119,8 @@ def _sides(
     else:
         subject = next((p for s in pattern.subject if (p := slots.find(clause, s, verb)) is not None), None)
     if told is not None and "subject" in pattern.subject:
-        subject = told
+        # What somebody is urged to do is nobody's plan yet.
+        return told, None
     object_: Phrase | None = None
     for slot in pattern.object:
         found = slots.find(clause, slot, verb)
