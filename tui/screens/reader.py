@@ -86,7 +86,6 @@ class ReaderScreen(Moving):
     def _painted(self) -> None:
         gc.freeze()
         gc.enable()
-        self.header.count()
         self._read_along()
 
     @work
@@ -96,6 +95,7 @@ class ReaderScreen(Moving):
 
         sidebar = await self.side.load()
         await self._load_search()
+        self.header.count()
         if position := await asyncio.to_thread(self._session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
