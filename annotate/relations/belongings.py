@@ -100,7 +100,8 @@ def _possession(reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNo
     for argument in named:
         kind = reader.resolved.type(argument.entity)
         if kind == "PRODUCT" and head.type == "PRODUCT":
-            reader.draft("develops", owner, argument, "current", sentence, (span,), "possess.product", wording=words)
+            status: Verdict = "planned" if reader.is_to_come(argument.entity) else "current"
+            reader.draft("develops", owner, argument, status, sentence, (span,), "possess.product", wording=words)
         elif kind in ("ORG", "PRODUCT") and head.type == "ORG" and reader.resolved.type(owner.entity) == "PER":
             reader.draft(
                 "owns",

@@ -111,6 +111,17 @@ class Reader:
             e for e in (*self.resolved.named_in(phrase), *self.resolved.own(phrase)) if self.resolved.type(e) == "ORG"
         ]
 
+    def is_to_come(self, entity: str) -> bool:
+        """Whether the text says of something that it is yet to be: "A soll das größte Werk der Welt werden"."""
+        return any(
+            clause.subject is not None
+            and self.resolved.own(clause.subject) == (entity,)
+            and any(v.lemma == "sollen" for v in clause.verbs)
+            and " werden " in self.words(clause)
+            for sentence in self.resolved.reading.sentences
+            for clause in sentence.clauses
+        )
+
     def attribution(self, sentence: Sentence, clause: Clause) -> str | None:
         """Who says so: an entity's id or the article's words."""
         for other in sentence.clauses:
