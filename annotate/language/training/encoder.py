@@ -22,7 +22,7 @@ from annotate.language.schema import SCHEMA, TOKENIZER, Schema
 from annotate.language.training.augment import Augmenter
 from annotate.language.training.batches import Collator
 from annotate.language.training.e5 import Pretrained, read_wheel
-from annotate.language.training.evaluate import evaluate
+from annotate.language.training.evaluate import evaluate_names
 from annotate.language.training.network import build, load_pretrained
 from annotate.language.training.run import Run
 from annotate.language.training.sources import Corpora
@@ -81,11 +81,11 @@ def train(data: Path, wheel: Path, folder: Path, minutes: float, judge_minutes: 
 
 
 def judge(run: Run, schema: Schema, collator: Collator, data: Path) -> dict[str, float]:
-    """The figures of the moving average on GermEval dev and GSD test."""
+    """The names that the moving average finds in GermEval dev; GSD test is kept for the finished model."""
     current = {name: value.detach().clone() for name, value in run.network.state_dict().items()}
     run.network.load_state_dict(run.average)
     run.network.eval()
-    figures = evaluate(
+    figures = evaluate_names(
         lambda sentences: run.network.predict(collator.batch([[sentence] for sentence in sentences])), schema, data
     )
     run.network.load_state_dict(current)
