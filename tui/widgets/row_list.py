@@ -18,18 +18,11 @@ from textual.strip import Strip
 
 from tui.actions import binding
 from tui.keys import Count
-from tui.views.rows import Part, Row, Target
-from tui.widgets.folding import at_most, content_of, cut, folded
+from tui.views.rows import Row, Target
+from tui.widgets.folding import content_of, cut
 from tui.widgets.line_pane import CACHED_STRIPS, LinePane
+from tui.widgets.row_shape import GUTTER, RowShape
 
-GUTTER: Final = 2
-"""Cells at the left edge, where the cursor's mark stands."""
-DETAIL_LINES: Final = 3
-"""Of each paragraph; the longest sentence must not fill the list."""
-DETAIL_INDENT: Final = 2
-MIN_GAP: Final = 2
-NARROW: Final = 40
-"""Cells; below them rows give up the alignment of their columns."""
 MARK: Final = "▸"
 CURSOR: Final = "row-list--cursor"
 
@@ -100,7 +93,7 @@ class RowList(LinePane):
         self._unfolded: list[Strip] | None = None
         self._rest: dict[tuple[int, int], Strip] = {}
         """Lines of rows without the cursor, as they were drawn."""
-        self._laid_out_for = 0
+        self._shape = RowShape(0)
         self._cursor: int | None = None
         self._count = Count()
         self.set_rows(rows)
@@ -271,7 +264,7 @@ class RowList(LinePane):
         """The first line of each row and, at the end, the number of lines, as if there were no cursor."""
         self._lay_out_for_width()
         if self._first_lines is None:
-            heights = (len(self._wrapped(row)) if row.wrap else 1 for row in self._rows)
+            heights = (len(self._shape.wrapped(row)) if row.wrap else 1 for row in self._rows)
             self._first_lines = list(accumulate(heights, initial=0))
         return self._first_lines
 
@@ -296,27 +289,21 @@ class RowList(LinePane):
             return []
         self._lay_out_for_width()
         if self._unfolded is None:
-            rest = [] if row.wrap else self._unfold(row)[1:]
-            indent = row.indent + max(DETAIL_INDENT, row.hang)
-            width = self._text_width(indent)
-            wrapped = (content_of(paragraph).wrap(width) for paragraph in row.detail)
-            detail = [line for lines in wrapped for line in at_most(DETAIL_LINES, lines, width)]
+            rest = [] if row.wrap else self._shape.unfolded(row)[1:]
+            indent = self._shape.detail_indent(row)
             self._unfolded = [
                 *(self._indented(self._strip(line, "", True), row.indent, "", True) for line in rest),
-                *(self._indented(self._strip(line, "quote", True), indent, "", True) for line in detail),
+                *(
+                    self._indented(self._strip(line, "quote", True), indent, "", True)
+                    for line in self._shape.detail(row)
+                ),
             ]
         return self._unfolded
 
-    def _text_width(self, indent: int) -> int:
-        return max(1, self.row_width - GUTTER - indent)
-
-    def _wrapped(self, row: Row) -> list[Content]:
-        return folded(content_of(row.parts), self._text_width(row.indent), row.hang)
-
     def _lay_out_for_width(self) -> None:
         """Forget the lines of another width: a list may be asked for them before it hears of its new size."""
-        if self._laid_out_for != self.row_width:
-            self._laid_out_for = self.row_width
+        if self._shape.width != self.row_width:
+            self._shape = RowShape(self.row_width)
             self._first_lines = None
             self._forget_drawn()
 
@@ -358,35 +345,18 @@ class RowList(LinePane):
     def _drawn_line(self, index: int, line: int, cursor: bool) -> Strip:
         row = self._rows[index]
         if row.wrap:
-            text = self._strip(self._wrapped(row)[line], "", cursor)
+            text = self._strip(self._shape.wrapped(row)[line], "", cursor)
         else:
-            whole = self._unfold(row)[0] if cursor else self._left(row)
+            whole = self._shape.unfolded(row)[0] if cursor else self._shape.left(row)
             text = self._with_right(self._strip(whole, "", cursor), row, cursor)
         return self._indented(text, row.indent, MARK if cursor and line == 0 else "", cursor)
 
-    def _unfold(self, row: Row) -> list[Content]:
-        """The row beside its right side, on as many lines as it takes."""
-        return folded(self._left(row), self._left_width(row), row.hang)
-
-    def _left(self, row: Row) -> Content:
-        if self.row_width >= NARROW:
-            return content_of(row.parts)
-        return content_of([Part(part.text[:MIN_GAP], part.ink) if part.text.isspace() else part for part in row.parts])
-
-    def _left_width(self, row: Row) -> int:
-        """Cells of a row that are left beside its right side, which never takes more than half of a long row."""
-        width = self._text_width(row.indent)
-        if not row.right:
-            return width
-        left, right = self._left(row).cell_length, content_of(row.right).cell_length
-        return max(1, width - 1 - min(right, max(width - left - 1, width // 2)))
-
     def _with_right(self, left: Strip, row: Row, cursor: bool) -> Strip:
-        left = cut(left, self._left_width(row))
+        left = cut(left, self._shape.left_width(row))
         if not row.right:
             return left
-        width = self._text_width(row.indent)
-        right = cut(self._strip(content_of(row.right), "", cursor), width - self._left_width(row) - 1)
+        width = self._shape.text_width(row.indent)
+        right = cut(self._strip(content_of(row.right), "", cursor), width - self._shape.left_width(row) - 1)
         gap = width - left.cell_length - right.cell_length
         return Strip.join([left, Strip([Segment(" " * gap, self._paint("", cursor=cursor))]), right])
 
