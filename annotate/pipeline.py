@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from annotate.annotation import Annotation, Mention, Pipeline
 from annotate.article import Article
 from annotate.events import Names, Progress, Stage
-from annotate.language import build
-from annotate.language.pipeline import NAMES, WHOLE_TEXT
+from annotate.language.encoder import THREADS
+from annotate.language.pipeline import NAMES, WHOLE_TEXT, build
 from annotate.language.records import mention_record
 from annotate.language.slices import slices_of
 from annotate.language.spans import make_doc, mentions_of, whole_doc
@@ -21,30 +21,32 @@ from annotate.version import PIPELINE_NAME, pipeline_version
 
 
 @cache
-def _language(language: str, knowledge: bool) -> Language:
-    return build(language=language, knowledge=knowledge)
+def _language(language: str, knowledge: bool, threads: int) -> Language:
+    return build(language=language, knowledge=knowledge, threads=threads)
 
 
-def annotate(article: Article, *, knowledge: bool = True) -> Annotation:
+def annotate(article: Article, *, knowledge: bool = True, threads: int = THREADS) -> Annotation:
     """All that can be read out of an article.
 
     Args:
         article: The article.
         knowledge: Whether to use the knowledge files.
+        threads: How many threads the encoder takes.
     """
-    *_, last = annotate_in_stages(article, knowledge=knowledge)
+    *_, last = annotate_in_stages(article, knowledge=knowledge, threads=threads)
     assert isinstance(last, Annotation)
     return last
 
 
-def annotate_in_stages(article: Article, *, knowledge: bool = True) -> Iterator[Stage]:
+def annotate_in_stages(article: Article, *, knowledge: bool = True, threads: int = THREADS) -> Iterator[Stage]:
     """The names of one slice after the other, with the progress made, and at last the whole annotation.
 
     Args:
         article: The article.
         knowledge: Whether to use the knowledge files.
+        threads: How many threads the encoder takes.
     """
-    nlp = _language(article.language, knowledge)
+    nlp = _language(article.language, knowledge, threads)
     docs: list[Doc] = []
     for part in slices_of(article.text, article.paragraphs):
         text = article.text[part.start : part.end]
@@ -52,7 +54,6 @@ def annotate_in_stages(article: Article, *, knowledge: bool = True) -> Iterator[
         for name, component in nlp.pipeline:
             if name not in WHOLE_TEXT or name == NAMES:
                 doc = component(doc)
-        doc.tensor = doc.tensor[:0]  # nothing reads it any more, and those of a long text would fill the memory
         yield Names(part.start, part.end, _streamed(doc, part.start))
         yield Progress(part.end, len(article.text))
         docs.append(doc)

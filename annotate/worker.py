@@ -48,7 +48,7 @@ def events(stages: Iterable[Stage]) -> Iterator[Event]:
 def _stages(request: Request) -> Iterator[Stage]:
     from annotate.pipeline import annotate_in_stages
 
-    return annotate_in_stages(request.article, knowledge=request.knowledge)
+    return annotate_in_stages(request.article, knowledge=request.knowledge, threads=1)
 
 
 def _claim_stdout() -> BinaryIO:

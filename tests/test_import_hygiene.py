@@ -9,7 +9,7 @@ import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "musk-altman.txt"
 
-LANGUAGE = {"spacy", "thinc", "numpy", "simplemma"}
+LANGUAGE = {"spacy", "thinc", "numpy", "simplemma", "onnxruntime", "tokenizers"}
 TERMINAL = {"textual", "rich"}
 LATER = {"rapidfuzz", "msgspec", "sqlite3", "charset_normalizer", "pyperclip", "platformdirs"}
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 import numpy as np
-import onnxruntime
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -27,6 +27,12 @@ from annotate.language.windows import Window, windows
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
+
+SHIPPED: Final = Path(__file__).with_name("model") / "encoder"
+"""The model that comes with the package; ``model/MODEL_CARD.md`` says what it was trained on and how well it does."""
+
+THREADS: Final = 2
+"""More hardly help: the matrices are small."""
 
 BATCH_PIECES: Final = 2048
 """Pieces in a batch, padding included."""
@@ -76,6 +82,8 @@ class Model:
     """The graph with its pieces and classes."""
 
     def __init__(self, files: Mapping[str, bytes], threads: int) -> None:
+        import onnxruntime  # here, as spaCy imports this module with whatever pipeline it makes
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -184,21 +192,19 @@ class Reading:
 class EncoderComponent:
     """Sets names, tags, features, heads and relations, and sentence starts where none are set."""
 
-    def __init__(self, name: str, threads: int, model: Model | None) -> None:
+    def __init__(self, name: str, folder: Path, threads: int) -> None:
         self.name = name
+        self._folder = folder
         self._threads = threads
-        self._model = model
 
-    @property
+    @cached_property
     def model(self) -> Model:
-        """The model.
+        """The model, loaded when it is first asked for: a pipeline that is read from disk brings its own.
 
         Raises:
-            ValueError: None was loaded.
+            FileNotFoundError: One of its files is missing.
         """
-        if self._model is None:
-            raise ValueError(f"{self.name}: no model; give its folder in the config or read the pipeline from disk")
-        return self._model
+        return Model.load(self._folder, self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc`` with the encoder's answers."""
@@ -216,7 +222,7 @@ class EncoderComponent:
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EncoderComponent:
         """Take the model from :meth:`to_bytes`."""
-        self._model = Model(msgspec.msgpack.decode(data, type=dict[str, bytes]), self._threads)
+        self.model = Model(msgspec.msgpack.decode(data, type=dict[str, bytes]), self._threads)
         return self
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
@@ -227,7 +233,7 @@ class EncoderComponent:
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> EncoderComponent:
         """Take the model from a folder."""
-        self._model = Model.load(path, self._threads)
+        self.model = Model.load(path, self._threads)
         return self
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
@@ -248,16 +254,11 @@ class EncoderComponent:
 @Language.factory(
     "durchblick_encoder",
     assigns=["doc.ents", "token.pos", "token.tag", "token.morph", "token.dep", "token.head", "token.is_sent_start"],
-    default_config={"folder": "", "threads": 2},
+    default_config={"folder": None, "threads": THREADS},
 )
-def make_encoder(nlp: Language, name: str, folder: str, threads: int) -> EncoderComponent:
-    """The component, with the model in ``folder`` unless that is empty: then one comes with ``from_disk``."""
-    return EncoderComponent(name, threads, Model.load(Path(folder), threads) if folder else None)
-
-
-def add_encoder(nlp: Language, folder: Path, threads: int = 2) -> None:
-    """Append the encoder with the model in ``folder`` to ``nlp``."""
-    nlp.add_pipe("durchblick_encoder", config={"folder": str(folder), "threads": threads})
+def make_encoder(nlp: Language, name: str, folder: str | None, threads: int) -> EncoderComponent:
+    """The component, with the model in ``folder`` or else the shipped one."""
+    return EncoderComponent(name, Path(folder) if folder else SHIPPED, threads)
 
 
 def _batches(contents: Mapping[tuple[int, int], Sequence[tuple[int, ...]]]) -> Iterator[list[tuple[int, int]]]:

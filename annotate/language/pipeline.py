@@ -1,26 +1,24 @@
-"""The spaCy pipeline: which components run, and in which order."""
+"""The spaCy pipeline: which components run, and in which order.
+
+spaCy imports this module by its entry point, so that a pipeline with these components can be read from disk anywhere.
+"""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final
 
 import spacy
 from spacy.language import Language
 
-from annotate.language.recogniser import add_recogniser
-
-_MODULES: Final = (
-    "annotate.language.tokenizer",
-    "annotate.language.values",
-    "annotate.language.names_clues",
-    "annotate.language.names_known",
-    "annotate.language.names",
-    "annotate.language.background",
-    "annotate.entities.component",
-    "annotate.relations.component",
-)
-"""They register the components below."""
+import annotate.entities.component
+import annotate.language.background
+import annotate.language.names
+import annotate.language.names_clues
+import annotate.language.names_known
+import annotate.language.tokenizer
+import annotate.language.values
+import annotate.relations.component  # noqa: F401
+from annotate.language.encoder import THREADS
 
 NAMES: Final = "durchblick_names"
 """Decides what is a name: for each slice on its own, and again when the whole text is known."""
@@ -31,19 +29,18 @@ WHOLE_TEXT: Final = (NAMES, "durchblick_entities", "durchblick_relations", "durc
 _LANGUAGES: Final = frozenset({"de", "en"})
 
 
-def build(*, language: str = "de", knowledge: bool = True) -> Language:
+def build(*, language: str = "de", knowledge: bool = True, threads: int = THREADS) -> Language:
     """The pipeline for one language.
 
     Args:
         language: ISO 639-1 code; texts in languages other than German and English are read as German.
         knowledge: Whether to use the knowledge files.
+        threads: How many threads the encoder takes.
     """
-    for module in _MODULES:
-        import_module(module)
     nlp = spacy.blank(language if language in _LANGUAGES else "de")
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
-    add_recogniser(nlp)
+    nlp.add_pipe("durchblick_encoder", config={"threads": threads})
     nlp.add_pipe("durchblick_clues")
     if knowledge:
         nlp.add_pipe("durchblick_known")

@@ -9,13 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import annotate.entities.component
-import annotate.language.tokenizer
-import annotate.language.values
-import annotate.relations.component  # noqa: F401
+import annotate.language.pipeline  # noqa: F401
 from annotate.annotation import EntityType
 from annotate.article import Paragraph
-from annotate.language.recogniser import add_recogniser
 from annotate.language.spans import DocMention, claims_of, entities_of, make_doc, mentions_of
 
 _TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRODUCT": "PRODUCT"}
@@ -29,7 +25,7 @@ def pipeline(language: str) -> Language:
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
     if language == "de":
-        add_recogniser(nlp)
+        nlp.add_pipe("durchblick_encoder")
     nlp.add_pipe("durchblick_entities")
     nlp.add_pipe("durchblick_relations")
     return nlp

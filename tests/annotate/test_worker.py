@@ -17,11 +17,12 @@ FAKE = """
 import os, sys, types
 from annotate.annotation import Annotation, Document, Mention, Pipeline
 from annotate.events import Names, Progress
-def annotate_in_stages(article, knowledge):
+def annotate_in_stages(article, knowledge, threads):
     print("a library prints")
     yield Names(0, 11, (Mention(0, 11, "m1", "ORG", "name"),))
     {then}
-    yield Annotation(Document.of(article, ()), Pipeline("test", str((knowledge, os.environ["OMP_NUM_THREADS"]))))
+    seen = str((knowledge, threads, os.environ["OMP_NUM_THREADS"]))
+    yield Annotation(Document.of(article, ()), Pipeline("test", seen))
 sys.modules["annotate.pipeline"] = types.SimpleNamespace(annotate_in_stages=annotate_in_stages)
 from annotate.worker import main
 main()
@@ -59,7 +60,7 @@ def test_answers_in_events_and_nothing_else() -> None:
         found = [decode_event(line) for line in process.stdout]
         process.stdin.close()
         assert process.wait(10) == 0
-    record = Annotation(Document.of(ARTICLE, ()), Pipeline("test", "(False, '1')"))
+    record = Annotation(Document.of(ARTICLE, ()), Pipeline("test", "(False, 1, '1')"))
     assert found == [NAMES, Finished(record)]
 
 

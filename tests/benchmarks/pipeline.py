@@ -16,8 +16,7 @@ from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.events import Failed, Finished, Names, Request, decode_event, encode
-from annotate.language import build
-from annotate.language.pipeline import NAMES, WHOLE_TEXT
+from annotate.language.pipeline import NAMES, WHOLE_TEXT, build
 from annotate.language.slices import slices_of
 from annotate.language.spans import make_doc, whole_doc
 from annotate.sources.txt import article
@@ -102,7 +101,6 @@ def _timed(nlp: Language, one: Article) -> Mapping[str, float]:
         doc = make_doc(nlp, one.text[part.start : part.end], part.paragraphs)
         seconds["tokenizer"] += perf_counter() - started
         docs.append(through(doc, whole=False))
-        docs[-1].tensor = docs[-1].tensor[:0]
     through(whole_doc(docs, one.paragraphs), whole=True)
     return seconds
 

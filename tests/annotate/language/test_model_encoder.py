@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 from tokenizers.normalizers import NFKC
 
-from annotate.language.encoder import add_encoder
+import annotate.language.pipeline  # noqa: F401
 from annotate.language.schema import GRAPH, SCHEMA, TOKENIZER, Schema
 
 LETTERS = [" ", "▁", *"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöü.,!?"]
@@ -94,7 +94,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def nlp(folder: Path) -> Language:
     nlp = spacy.blank("de")
-    add_encoder(nlp, folder, threads=1)
+    nlp.add_pipe("durchblick_encoder", config={"folder": str(folder), "threads": 1})
     return nlp
 
 
@@ -178,8 +178,8 @@ def test_survives_the_way_to_disk_and_to_bytes(nlp: Language, tmp_path: Path) ->
     assert analysis(moved(text)) == analysis(copied(text)) == analysis(nlp(text))
 
 
-def test_says_what_is_missing() -> None:
+def test_says_what_is_missing(tmp_path: Path) -> None:
     nlp = spacy.blank("de")
-    nlp.add_pipe("durchblick_encoder")
-    with pytest.raises(ValueError, match="no model"):
+    nlp.add_pipe("durchblick_encoder", config={"folder": str(tmp_path)})
+    with pytest.raises(FileNotFoundError, match=GRAPH):
         nlp("Text")
