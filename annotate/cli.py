@@ -1,21 +1,24 @@
-"""What runs without the reader: ``annotate`` prints records, and an article can be printed as plain text."""
+"""What runs without the reader: ``annotate`` writes what it read in any format, and an article can be printed."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.command import FAILED, OK, Arguments, narrate, words
-from annotate.errors import DurchblickError
+from annotate.errors import DurchblickError, user_error
+from annotate.export import FORMATS, Format
 
 if TYPE_CHECKING:
+    from annotate.annotation import Annotation
     from annotate.article import Article
 
 
 def annotate(arguments: Sequence[str]) -> int:
-    """Print the record of each source.
+    """Write what was read out of the sources, in one of the formats.
 
     Args:
         arguments: Those after ``annotate``.
@@ -24,19 +27,25 @@ def annotate(arguments: Sequence[str]) -> int:
         0, or 2 if one of the sources could not be read.
 
     Raises:
-        DurchblickError: If the arguments are wrong.
+        DurchblickError: If the arguments are wrong, or the output cannot be written.
     """
     parser = Arguments("durchblick annotate")
     parser.add_argument("sources", nargs="*", metavar="SOURCE")
-    parser.add_argument("--format", choices=["json"], default="json")
+    parser.add_argument("--format", choices=FORMATS, default="json")
+    parser.add_argument("--out", metavar="PATH")
     options = parser.parse(arguments)
     if options.help:
         print(words()("annotate.help").strip())
+        print(_formats())
         return OK
     if not options.sources:
         parser.error("SOURCE is missing")
-    done = [_annotate(source, options) for source in options.sources]
-    return OK if all(done) else FAILED
+    chosen = FORMATS[options.format]
+    _check(chosen, options)
+    read = [_annotate(source, options) for source in options.sources]
+    if annotations := [each for each in read if each is not None]:
+        _write(chosen, annotations, options.out)
+    return OK if len(annotations) == len(read) else FAILED
 
 
 def print_article(article: Article, *, knowledge: bool) -> None:
@@ -59,8 +68,21 @@ def print_article(article: Article, *, knowledge: bool) -> None:
         narrate(trouble)
 
 
-def _annotate(source: str, options: argparse.Namespace) -> bool:
-    from annotate.annotation import to_json
+def _formats() -> str:
+    say = words()
+    width = max(map(len, FORMATS))
+    return "\n".join(f"  {name:{width}}  {say(f'export.format.{name}')}" for name in FORMATS)
+
+
+def _check(chosen: Format, options: argparse.Namespace) -> None:
+    """Refuse what the format cannot do, before any work is done for it."""
+    if len(options.sources) > 1 and not chosen.several:
+        raise user_error("export.one_source", format=chosen.name)
+    if chosen.kind != "text" and not options.out:
+        raise user_error(f"export.needs_{'folder' if chosen.kind == 'folder' else 'file'}", format=chosen.name)
+
+
+def _annotate(source: str, options: argparse.Namespace) -> Annotation | None:
     from annotate.pipeline import annotate as annotation_of
     from annotate.sources import open_article
 
@@ -68,9 +90,19 @@ def _annotate(source: str, options: argparse.Namespace) -> bool:
         annotation = annotation_of(open_article(source), knowledge=not options.no_knowledge)
     except DurchblickError as error:
         narrate(str(error))
-        return False
-    sys.stdout.buffer.write(to_json(annotation) + b"\n")
-    sys.stdout.buffer.flush()
+        return None
     name, found = annotation.document.source, annotation
     narrate(words()("annotate.done", name=name, mentions=len(found.mentions), claims=len(found.relations)))
-    return True
+    return annotation
+
+
+def _write(chosen: Format, annotations: Sequence[Annotation], out: str | None) -> None:
+    from annotate.catalogue import user_language
+    from annotate.export.writing import write_export
+
+    files = chosen.export(annotations, user_language())
+    if out:
+        write_export(chosen, files, Path(out))
+    else:
+        sys.stdout.buffer.write(files[""])
+        sys.stdout.buffer.flush()
