@@ -1,4 +1,4 @@
-"""The ``durchblick`` command: opens the reader, or hands over to :mod:`annotate.cli`.
+"""The ``durchblick`` command: opens the reader, or hands over to :mod:`annotate.cli` and the search.
 
 Nothing is imported before it is needed: help needs no terminal interface, and the reader no language
 pipeline.
@@ -38,6 +38,10 @@ def durchblick(arguments: Sequence[str]) -> int:
         from annotate.cli import annotate
 
         return annotate(arguments[1:])
+    if arguments[:1] == ["search"]:
+        from annotate.search.command import search
+
+        return search(arguments[1:])
     options = _options(arguments)
     if options.help:
         print(words()("cli.help").strip())
