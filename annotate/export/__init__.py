@@ -56,6 +56,11 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("markdown", "markdown", ".md"),
         Format("ftm", "ftm", ".ftm.json"),
         Format("csv", "csv_tables", "", "folder"),
+        Format("bods", "bods", ".bods.json"),
+        Format("w3c", "web_annotation", ".jsonld"),
+        Format("graphml", "graphml", ".graphml"),
+        Format("dot", "dot", ".dot"),
+        Format("mermaid", "mermaid", ".mmd"),
     )
 }
 """By name, in the order in which they are listed."""

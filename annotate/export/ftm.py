@@ -54,6 +54,8 @@ _RELATIONSHIPS: Final = frozenset({"Associate", "Family"})
 
 _LANGUAGES: Final = {"de": "deu", "en": "eng"}
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_NAME_LENGTH: Final = 384
+"""Characters of a name, at most."""
 _URL: Final = re.compile(r"https?://\S+")
 
 
@@ -102,9 +104,9 @@ def _party(party: Party, owned: Container[str]) -> _Row:
     identifier = _id(party.id)
     weak = [alias for alias in party.aliases if party.type == "PER" and " " not in alias]
     properties = {
-        "name": [party.name],
-        "alias": [alias for alias in party.aliases if alias not in weak],
-        "weakAlias": weak,
+        "name": [_name(party.name)],
+        "alias": [_name(alias) for alias in party.aliases if alias not in weak],
+        "weakAlias": list(map(_name, weak)),
         "wikidataId": [party.wikidata or ""],
         "notes": [f"{party.wikidata}: {party.certainty or '?'}"] if party.wikidata else [],
     }
@@ -181,7 +183,7 @@ def _lawsuit(statement: Statement, language: Language) -> Iterator[_Row]:
     common = _common(statement, language)
     about = {name: common[name] for name in ("summary", "description", "proof", "sourceUrl", "retrievedAt")}
     title = say("relation.sued.noun", **names)
-    yield _Row(case, "CourtCase", {"name": [title], "fileDate": common["date"], **about})
+    yield _Row(case, "CourtCase", {"name": [_name(title)], "fileDate": common["date"], **about})
     for side, party in (("plaintiff", statement.subject), ("defendant", statement.object)):
         properties = {"case": [case], "party": [_id(party.id)], "role": [say(f"export.role.{side}")], **common}
         yield _Row(_id(f"{statement.id}-{side}"), "CourtCaseParty", {**properties, "status": [statement.claim.status]})
@@ -230,6 +232,10 @@ def _article_id(article: Annotation) -> str:
 
 def _id(local: str) -> str:
     return f"durchblick-{local}"
+
+
+def _name(text: str) -> str:
+    return text if len(text) <= _NAME_LENGTH else text[: _NAME_LENGTH - 1] + "…"
 
 
 def _dates(value: str | None) -> list[str]:
