@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 from math import log
 from typing import Final
 
 from annotate.search.evaluation import Evaluator
-from annotate.search.items import Item
 from annotate.search.matching import Answer, WordAnswer
-from annotate.search.query import Clause, Filter, Plain, Query
-from annotate.search.ranking import ranked
+from annotate.search.query import Clause, Plain, Query
+from annotate.search.ranking import nearness, ranked
 from annotate.search.results import Result, Results
+from annotate.search.runs import Runs, common
 from annotate.search.store import Store
 
 _ENOUGH: Final = 10_000
-"""Items of a query's only word after which less good words are left out."""
+"""Items that are compared; of more, those that come first."""
+
+_COMPARED: Final = 1000
+"""The best items by their words are compared by how near each other the words are."""
 
 _RANKED: Final = 100
 """At least so many of the best items are looked into before their order is final."""
@@ -29,8 +33,7 @@ class _Found:
 
     clause: Clause
     answers: list[Answer]
-    items: Mapping[int, float]
-    """Item numbers and the quality of the best answer."""
+    items: Runs
 
     @property
     def forgiving(self) -> bool:
@@ -43,41 +46,121 @@ class _Found:
         return all(isinstance(term, Plain) and term.is_function_word for term in self.clause.terms)
 
 
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """The items that match a query, as far as they are compared, and how many there are."""
+
+    scores: Mapping[int, float]
+    total: int
+
+
 def answer(store: Store, query: Query, limit: int) -> Results:
     """The items of ``store`` that match ``query``, best first, no more than ``limit``."""
-    alone = len(query.clauses) == 1 and not query.filters
-    evaluator = Evaluator(store, enough=_ENOUGH if alone else None)
+    evaluator = Evaluator(store)
     found, excluded = _evaluated(query, evaluator)
     ignored = (*query.ignored, *evaluator.ignored)
     if not found and not excluded and not query.filters:
         return Results(query.text, ignored=ignored)
 
-    weights = [_rarity(len(one.items), len(store.items)) for one in found]
-    allowed = _allowed(store.items, query.filters, excluded)
-    by_words = _scores(found, weights, _with_all(found, allowed))
+    search = _Search(store, query, found, excluded)
+    words = search.with_all()
     name = evaluator.name(_only_words(query))
-    by_name = {n: quality for n, quality in name.items.items() if allowed is None or n in allowed}
-    relaxed = not by_words and not by_name and any(one.forgiving for one in found)
+    by_name = name.items.qualities(search.left(name.items.numbers()))
+    relaxed = not words.scores and not by_name and any(one.forgiving for one in found)
     if relaxed:
-        by_words = _upper_half(_scores(found, weights, _with_some(found, allowed)))
+        words = search.with_some()
+
+    scores = {**words.scores, **{n: max(quality, words.scores.get(n, 0.0)) for n, quality in by_name.items()}}
+    best = _best(store, found, scores, max(limit, _RANKED))
 
     def looked_into(number: int) -> Result:
-        ways = ((by_words, [one.answers for one in found]), (by_name, [[name]]))
+        ways = ((words.scores, [one.answers for one in found]), (by_name, [[name]]))
         candidate = store.candidate(number)
         results = [ranked(number, candidate, way[number], answers) for way, answers in ways if number in way]
         return max(results, key=lambda result: result.score)
 
-    scores = by_words | {n: max(quality, by_words.get(n, 0.0)) for n, quality in by_name.items()}
-    best = nlargest(max(limit, _RANKED), scores, key=lambda number: scores[number] + store.items[number].weight)
     results = sorted(map(looked_into, best), key=lambda result: -result.score)
     return Results(
         query.text,
         tuple(results[:limit]),
-        len(scores),
+        words.total + len(by_name.keys() - words.scores.keys()),
         ignored,
         relaxed and bool(scores),
         _did_you_mean(query.text, found, store),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Which items match."""
+
+    store: Store
+    query: Query
+    found: list[_Found]
+    excluded: list[_Found]
+
+    def with_all(self) -> _Matches:
+        """The items that every clause found."""
+        if not self.found:
+            return self._by_filter()
+        required = [one for one in self.found if not one.optional] or self.found
+        if len(self.found) == 1 and not self.query.filters and not self.excluded:
+            runs = self.found[0].items
+            total = len(runs.numbers()) if runs.size <= _ENOUGH else runs.size
+            return _Matches(runs.best(_ENOUGH), total)
+        return self._scored(self.left(common([one.items for one in required])))
+
+    def with_some(self) -> _Matches:
+        """The items that all strict clauses found and at least one forgiving clause; without those far behind."""
+        some: set[int] = set()
+        forgiving = [one for one in self.found if one.forgiving and not one.optional]
+        for one in sorted(forgiving or self.found, key=lambda one: one.items.size):
+            if len(some) < _ENOUGH:
+                some |= one.items.numbers()
+        for one in self.found:
+            if not one.forgiving:
+                some = one.items.within(some)
+        scores = self._scored(self.left(some)).scores
+        least = max(scores.values(), default=0.0) / 2
+        upper = {number: score for number, score in scores.items() if score >= least}
+        return _Matches(upper, len(upper))
+
+    def left(self, numbers: set[int]) -> set[int]:
+        """Those of the items that the filters and negations leave."""
+        for one in self.excluded:
+            numbers = numbers - one.items.within(numbers)
+        return set(self.store.filtered(self.query.filters, numbers)) if self.query.filters else numbers
+
+    def _by_filter(self) -> _Matches:
+        excluded: Set[int] = set().union(*(one.items.numbers() for one in self.excluded))
+        left = [number for number in self.store.filtered(self.query.filters) if number not in excluded]
+        return _Matches(dict.fromkeys(islice(left, _ENOUGH), 0.0), len(left))
+
+    def _scored(self, numbers: set[int]) -> _Matches:
+        """The mean quality of each item's matches, rare words counting more."""
+        compared = sorted(numbers)[:_ENOUGH]
+        kept = set(compared)
+        qualities = [one.items.qualities(kept) for one in self.found]
+        weights = [_rarity(one.items.size, len(self.store.items)) for one in self.found]
+        whole = sum(weights) or 1.0
+        parts = list(zip([weight / whole for weight in weights], qualities, strict=True))
+        scores = {n: sum(weight * found.get(n, 0.0) for weight, found in parts) for n in compared}
+        return _Matches(scores, len(numbers))
+
+
+def _best(store: Store, found: list[_Found], scores: Mapping[int, float], count: int) -> Iterable[int]:
+    """The items worth looking into."""
+    items, words = store.items, store.postings.words_of
+    if len(found) < 2 or len(scores) <= count:
+        return nlargest(count, scores, key=lambda number: scores[number] + items[number].weight)
+    clauses: dict[int, int] = {}
+    for index, one in enumerate(found):
+        for result in one.answers:
+            if isinstance(result, WordAnswer):
+                clauses |= dict.fromkeys(result.words.keys() - clauses.keys(), index)
+    good = nlargest(_COMPARED, scores, key=lambda number: scores[number] + items[number].weight)
+    near = {number: scores[number] + items[number].weight + nearness(words(number), clauses) for number in good}
+    return nlargest(count, near, key=near.__getitem__)
 
 
 def _only_words(query: Query) -> list[str]:
@@ -93,70 +176,11 @@ def _evaluated(query: Query, evaluator: Evaluator) -> tuple[list[_Found], list[_
     excluded: list[_Found] = []
     for clause in query.clauses:
         if answers := evaluator.answers(clause):
-            (excluded if clause.negated else found).append(_Found(clause, answers, _best_of(answers)))
+            items = Runs()
+            for one in answers:
+                items.extend(one.items)
+            (excluded if clause.negated else found).append(_Found(clause, answers, items))
     return found, excluded
-
-
-def _best_of(answers: list[Answer]) -> Mapping[int, float]:
-    if len(answers) == 1:
-        return answers[0].items
-    items: dict[int, float] = {}
-    for one in answers:
-        for number, quality in one.items.items():
-            items[number] = max(items.get(number, 0.0), quality)
-    return items
-
-
-def _allowed(items: list[Item], filters: tuple[Filter, ...], excluded: list[_Found]) -> set[int] | None:
-    """The numbers of the items that the filters and negations leave; None for all."""
-    if not filters and not excluded:
-        return None
-    forbidden = {number for one in excluded for number in one.items}
-    return {
-        number
-        for number, item in enumerate(items)
-        if number not in forbidden and all(bool(one.facets & item.facets) != one.negated for one in filters)
-    }
-
-
-def _with_all(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
-    """The items that every clause found, in the order in which they were added."""
-    sets = [set(one.items) for one in _required(found)] + ([] if allowed is None else [allowed])
-    return sorted(_common(sets))
-
-
-def _with_some(found: list[_Found], allowed: set[int] | None) -> Iterable[int]:
-    """The items that all strict clauses found and at least one forgiving clause."""
-    some = {number for one in _required(found) if one.forgiving for number in one.items}
-    strict = [set(one.items) for one in found if not one.forgiving]
-    return sorted(_common([some, *strict, *([] if allowed is None else [allowed])]))
-
-
-def _required(found: list[_Found]) -> list[_Found]:
-    """The clauses that do not only matter for the order; all, if there are no others."""
-    return [one for one in found if not one.optional] or found
-
-
-def _common(sets: list[set[int]]) -> set[int]:
-    smallest, *others = sorted(sets, key=len)
-    return smallest.intersection(*others)
-
-
-def _scores(found: list[_Found], weights: list[float], numbers: Iterable[int]) -> dict[int, float]:
-    """The mean quality of each item's matches, rare words counting more; 0 if there are only filters."""
-    if len(found) == 1:
-        qualities = found[0].items
-        return {number: qualities[number] for number in numbers}
-    total = sum(weights) or 1.0
-    return {
-        number: sum(weight * one.items.get(number, 0.0) for one, weight in zip(found, weights, strict=True)) / total
-        for number in numbers
-    }
-
-
-def _upper_half(scores: dict[int, float]) -> dict[int, float]:
-    least = max(scores.values(), default=0.0) / 2
-    return {number: score for number, score in scores.items() if score >= least}
 
 
 def _rarity(count: int, total: int) -> float:

@@ -9,11 +9,15 @@ from annotate.search.matching import Answer, PatternAnswer, SequenceAnswer, Word
 from annotate.search.pattern import PatternError, compiled, matches
 from annotate.search.postings import WRITTEN
 from annotate.search.query import Clause, Ignored, Pattern, Plain, Sequence, Term
-from annotate.search.store import Store
+from annotate.search.runs import Runs, common
+from annotate.search.store import NameHits, Store
 from annotate.search.vocabulary import edits_allowed
 
 _PATTERN_SECONDS: Final = 0.1
 """What the regular expressions of one query may take together."""
+
+_ENOUGH: Final = 10_000
+"""Items that have some successive words, after which no more are looked for."""
 
 _MISTAKES: Final = frozenset({"typo", "near"})
 
@@ -21,10 +25,8 @@ _MISTAKES: Final = frozenset({"typo", "near"})
 class Evaluator:
     """Answers the terms of one query."""
 
-    def __init__(self, store: Store, enough: int | None = None) -> None:
-        """``enough``: items of a plain word after which less good words are left out."""
+    def __init__(self, store: Store) -> None:
         self._store: Final = store
-        self._enough: Final = enough
         self._deadline: float | None = None
         self.ignored: Final[list[Ignored]] = []
         """Patterns that were no patterns, or were stopped."""
@@ -37,7 +39,7 @@ class Evaluator:
         """The entities whose whole name the words are, but for blanks and, if they are several, typing mistakes."""
         joined = "".join(words)
         names = self._store.named(joined, edits_allowed(joined) if len(words) > 1 else 0)
-        return WordAnswer({}, names, {number: hit.quality for number, (hit, _) in names.items()})
+        return WordAnswer({}, names, _runs_of(names))
 
     def _answer(self, term: Term) -> Answer | None:
         if isinstance(term, Plain):
@@ -50,9 +52,8 @@ class Evaluator:
         words = self._store.vocabulary.find(term.word)
         loosely = all(hit.match in _MISTAKES for hit in words.values())
         names = self._store.abbreviated(term.word, loosely=loosely)
-        items = self._store.postings.items_with(words, enough=self._enough)
-        for number, (hit, _) in names.items():
-            items[number] = max(items.get(number, 0.0), hit.quality)
+        items = self._store.postings.items_with(words)
+        items.extend(_runs_of(names))
         return WordAnswer(words, names, items)
 
     def _sequence(self, term: Sequence) -> SequenceAnswer:
@@ -70,14 +71,17 @@ class Evaluator:
         if last == 0 and not (term.at_start or term.at_end):
             return SequenceAnswer(term, steps, found[0])
         answer = SequenceAnswer(term, steps)
-        first, *others = (set(items) for items in found)
-        for number in sorted(first.intersection(*others)):
-            quality = answer.quality_in(self._store.postings.texts[number])
+        qualities: dict[int, float] = {}
+        for number in sorted(common(found)):
+            quality = answer.quality_in(self._store.postings.words_of(number))
             if self._store.items[number].aliases:
                 places = answer.occurrences(number, self._store.candidate(number))
                 quality = max((place.quality for place in places), default=quality)
             if quality:
-                answer.items[number] = quality
+                qualities[number] = quality
+            if len(qualities) == _ENOUGH:
+                break
+        answer.items.extend(Runs(qualities))
         return answer
 
     def _pattern(self, term: Pattern) -> PatternAnswer | None:
@@ -91,4 +95,8 @@ class Evaluator:
         spans, complete = matches(pattern, (item.text for item in self._store.items), self._deadline)
         if not complete:
             self.ignored.append(Ignored(term.text, "too slow"))
-        return PatternAnswer(spans, dict.fromkeys(spans, 1.0))
+        return PatternAnswer(spans, Runs(dict.fromkeys(spans, 1.0)))
+
+
+def _runs_of(names: NameHits) -> Runs:
+    return Runs({number: hit.quality for number, (hit, _) in names.items()})

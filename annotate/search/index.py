@@ -51,7 +51,8 @@ class SearchIndex:
 
     def prepare(self) -> None:
         """Does now what the next search would have to do first after items were added."""
-        self._store.vocabulary.forms()
+        for _ in self._store.vocabulary.forms():
+            pass
 
     def _prepared(self) -> SearchIndex:
         self.prepare()

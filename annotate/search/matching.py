@@ -16,61 +16,54 @@ from annotate.search.names import NameHit
 from annotate.search.postings import FIELD_WEIGHTS, WRITTEN, Field, field_of
 from annotate.search.query import Sequence
 from annotate.search.results import Match
+from annotate.search.runs import Runs
 from annotate.search.vocabulary import Vocabulary, WordHit, span_in_word
 
 _PASSAGE_GAP: Final = 1000
 """Words that lie between an item's text and each of its aliases, for nearness."""
 
 
-class Token(NamedTuple):
-    """A word in a passage."""
-
-    word: int
-    """Its number in the vocabulary."""
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the passage."""
-        return self.start + len(self.text)
-
-
 class Passage(NamedTuple):
-    """The item's text, or one of its aliases, as words."""
+    """The item's text, or one of its aliases, as numbers of words."""
 
     field: Field
-    tokens: tuple[Token, ...]
+    words: Words[int]
     alias: Alias | None
     position: int
     """How many words into the item the first one is."""
 
 
 class Candidate:
-    """An item that may be shown, taken apart when first looked into."""
+    """An item that may be shown, taken apart as far as it is looked into."""
 
-    def __init__(self, item: Item, vocabulary: Vocabulary) -> None:
+    def __init__(self, item: Item, words: Words[int], vocabulary: Vocabulary) -> None:
         self.item: Final = item
+        self._words: Final = words
         self._vocabulary: Final = vocabulary
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The item's text and then its aliases."""
-        text = Passage("text", self._tokens(self.item.text), None, 0)
         others = (
-            Passage(field_of(alias), self._tokens(alias.text), alias, self._position(alias, index, text.tokens))
+            Passage(
+                field_of(alias),
+                self._vocabulary.numbers(WORD.findall(alias.text)),
+                alias,
+                self._position(alias, index),
+            )
             for index, alias in enumerate(self.item.aliases, 1)
         )
-        return (text, *others)
+        return (Passage("text", self._words, None, 0), *others)
 
-    def _tokens(self, text: str) -> tuple[Token, ...]:
-        number = self._vocabulary.number
-        return tuple(Token(number(word.group()), word.group(), word.start()) for word in WORD.finditer(text))
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the words of the item's text are."""
+        return tuple(Span(*word.span()) for word in WORD.finditer(self.item.text))
 
-    def _position(self, alias: Alias, index: int, tokens: tuple[Token, ...]) -> int:
+    def _position(self, alias: Alias, index: int) -> int:
         if alias.span is None:
             return index * _PASSAGE_GAP
-        return bisect_left(tokens, alias.span.start, key=lambda token: token.start)
+        return bisect_left(self.spans, alias.span.start, key=lambda span: span.start)
 
 
 class Occurrence(NamedTuple):
@@ -89,12 +82,12 @@ class Answer(Protocol):
     """What a term found."""
 
     @property
-    def items(self) -> dict[int, float]:
+    def items(self) -> Runs:
         """Item numbers and the quality of the match, from 0 to 1."""
         ...
 
     def occurrences(self, number: int, candidate: Candidate) -> Iterator[Occurrence]:
-        """Where the term matches in one of :attr:`items`."""
+        """Where the term matches in an item, if it does."""
         ...
 
 
@@ -104,15 +97,15 @@ class WordAnswer:
 
     words: Mapping[int, WordHit]
     names: Mapping[int, tuple[NameHit, Alias | None]]
-    items: dict[int, float]
+    items: Runs
 
     def occurrences(self, number: int, candidate: Candidate) -> Iterator[Occurrence]:
         """Every word that is one of the term's; or the name, if the term abbreviates it better than it is a word."""
         found = [
-            _occurrence(passage, index, (index,), (hit,))
+            _occurrence(candidate, passage, index, (hit,))
             for passage in candidate.passages
-            for index, token in enumerate(passage.tokens)
-            if (hit := self.words.get(token.word))
+            for index, word in enumerate(passage.words)
+            if (hit := self.words.get(word))
         ]
         if number in self.names:
             name, alias = self.names[number]
@@ -128,7 +121,7 @@ class SequenceAnswer:
     term: Sequence
     steps: tuple[Mapping[int, WordHit], ...]
     """For each word of the sequence the words of the vocabulary that it may be."""
-    items: dict[int, float] = field(default_factory=dict)
+    items: Runs = field(default_factory=Runs)
 
     def quality_in(self, words: Words[int]) -> float:
         """How good the best run of an item's words is; 0 if there is none."""
@@ -140,10 +133,9 @@ class SequenceAnswer:
         """Every run of words that is the sequence."""
         for passage in candidate.passages:
             if passage.field in WRITTEN:
-                for start in _runs([token.word for token in passage.tokens], self.steps, self.term):
-                    indexes = tuple(range(start, start + len(self.steps)))
-                    hits = tuple(step[passage.tokens[i].word] for i, step in zip(indexes, self.steps, strict=True))
-                    yield _occurrence(passage, start, indexes, hits)
+                for start in _runs(passage.words, self.steps, self.term):
+                    hits = tuple(step[passage.words[start + i]] for i, step in enumerate(self.steps))
+                    yield _occurrence(candidate, passage, start, hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +143,12 @@ class PatternAnswer:
     """What a regular expression found."""
 
     spans: Mapping[int, tuple[Span, ...]]
-    items: dict[int, float]
+    items: Runs
 
     def occurrences(self, number: int, candidate: Candidate) -> Iterator[Occurrence]:
         """Every match."""
-        tokens = candidate.passages[0].tokens
-        for span in self.spans[number]:
-            position = bisect_right(tokens, span.start, key=lambda token: token.end)
+        for span in self.spans.get(number, ()):
+            position = bisect_right(candidate.spans, span.start, key=lambda word: word.end)
             yield Occurrence(position, 1.0, "pattern", None, (span,))
 
 
@@ -165,23 +156,25 @@ def _runs(words: Words[int], steps: Words[Mapping[int, WordHit]], term: Sequence
     """Where in ``words`` a sequence begins."""
     last = len(words) - len(steps)
     first = max(last, 0) if term.at_end else 0
+    begins, *others = steps
     for start in range(first, min(last, 0 if term.at_start else last) + 1):
-        if all(words[start + offset] in step for offset, step in enumerate(steps)):
+        if words[start] in begins and all(words[start + offset] in step for offset, step in enumerate(others, 1)):
             yield start
 
 
-def _occurrence(passage: Passage, start: int, indexes: tuple[int, ...], hits: tuple[WordHit, ...]) -> Occurrence:
+def _occurrence(candidate: Candidate, passage: Passage, start: int, hits: tuple[WordHit, ...]) -> Occurrence:
     worst = min(hits, key=lambda hit: hit.quality)
     quality = sum(hit.quality for hit in hits) / len(hits) * FIELD_WEIGHTS[passage.field]
     alias = passage.alias
     if alias is None:
-        spans = tuple(_token_span(passage.tokens[i], hit) for i, hit in zip(indexes, hits, strict=True))
+        spans = tuple(_span(candidate, start + offset, hit) for offset, hit in enumerate(hits))
     else:
         spans = (alias.span,) if alias.span else ()
     position = passage.position + (0 if passage.field == "reference" else start)
     return Occurrence(position, quality, worst.match, alias, spans)
 
 
-def _token_span(token: Token, hit: WordHit) -> Span:
-    span = span_in_word(token.text, hit)
-    return Span(token.start + span.start, token.start + span.end)
+def _span(candidate: Candidate, index: int, hit: WordHit) -> Span:
+    word = candidate.spans[index]
+    within = span_in_word(candidate.item.text[word.start : word.end], hit)
+    return Span(word.start + within.start, word.start + within.end)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from annotate.search.folding import WORD
 from annotate.search.items import Alias, Item
+from annotate.search.runs import Runs
 from annotate.search.vocabulary import Vocabulary, WordHit
 
 Field = Literal["text", "alias", "epithet", "reference"]
@@ -31,57 +32,41 @@ class Postings:
 
     def __init__(self) -> None:
         self._tables: Final[dict[Field, dict[int, array[int]]]] = {field: {} for field in FIELD_WEIGHTS}
-        self.texts: Final[list[array[int]]] = []
-        """The words of each item's text, in order."""
+        self._words: Final = array("I")
+        self._starts: Final = array("Q", (0,))
 
     def add(self, number: int, item: Item, vocabulary: Vocabulary) -> None:
         """Enters the words of the next item."""
-        words = array("I", map(vocabulary.number, WORD.findall(item.text)))
-        self.texts.append(words)
+        words = vocabulary.numbers(WORD.findall(item.text))
+        self._words.extend(words)
+        self._starts.append(len(self._words))
         self._enter("text", number, words)
         for alias in item.aliases:
-            self._enter(field_of(alias), number, map(vocabulary.number, WORD.findall(alias.text)))
+            self._enter(field_of(alias), number, vocabulary.numbers(WORD.findall(alias.text)))
 
     def _enter(self, field: Field, number: int, words: Iterable[int]) -> None:
         table = self._tables[field]
-        for word in words:
+        for word in set(words):
             posting = table.get(word)
             if posting is None:
                 table[word] = array("I", (number,))
             elif posting[-1] != number:
                 posting.append(number)
 
+    def words_of(self, number: int) -> Sequence[int]:
+        """The words of an item's text, in order."""
+        return self._words[self._starts[number] : self._starts[number + 1]]
+
     def frequency(self, word: int) -> int:
         """In how many items' texts a word is."""
         return len(self._tables["text"].get(word, ()))
 
-    def items_with(
-        self, words: Mapping[int, WordHit], fields: Collection[Field] = tuple(FIELD_WEIGHTS), enough: int | None = None
-    ) -> dict[int, float]:
-        """The items that have any of the words, with the quality of the best.
-
-        Args:
-            words: Word numbers and what each is worth.
-            fields: Where to look.
-            enough: Leave out the least good words once there are this many items.
-        """
-        runs: list[tuple[float, array[int]]] = []
+    def items_with(self, words: Mapping[int, WordHit], fields: Collection[Field] = tuple(FIELD_WEIGHTS)) -> Runs:
+        """The items that have any of the words in one of the fields."""
+        runs = Runs()
         for field in fields:
             table, weight = self._tables[field], FIELD_WEIGHTS[field]
-            runs.extend((hit.quality * weight, table[word]) for word, hit in words.items() if word in table)
-        runs.sort(key=lambda run: -run[0])
-        if enough is not None:
-            runs = _until(runs, enough)
-        items: dict[int, float] = {}
-        for quality, posting in reversed(runs):
-            items.update(dict.fromkeys(posting, quality))
-        return items
-
-
-def _until(runs: list[tuple[float, array[int]]], enough: int) -> list[tuple[float, array[int]]]:
-    count = 0
-    for index, (_, posting) in enumerate(runs):
-        count += len(posting)
-        if count >= enough:
-            return runs[: index + 1]
-    return runs
+            for word, hit in words.items():
+                if posting := table.get(word):
+                    runs.add(hit.quality * weight, posting)
+        return runs

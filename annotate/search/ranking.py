@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -29,7 +29,7 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: Sequence[
     """
     clauses = [
         sorted(
-            (place for answer in clause if number in answer.items for place in answer.occurrences(number, candidate)),
+            (place for answer in clause for place in answer.occurrences(number, candidate)),
             key=lambda place: place.position,
         )
         for clause in answers
@@ -38,12 +38,30 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: Sequence[
     closest = _closest([_best(places) for places in found])
     spans = _merged([span for places in found for place in _shown(places) for span in place.spans])
     item = candidate.item
-    bonus = _nearness(closest) + _COVERAGE * _coverage(spans, candidate)
+    bonus = _gathered(closest) + _COVERAGE * _coverage(spans, candidate)
     if item.kind == "sentence":
         source_spans = tuple(Span(item.start + span.start, item.start + span.end) for span in spans)
     else:
         source_spans = item.places
     return Result(item, quality + item.weight + bonus, spans, source_spans, _why(closest))
+
+
+def nearness(words: Sequence[int], clauses: Mapping[int, int]) -> float:
+    """About what an item gains by how near each other the query's words are in its text.
+
+    Args:
+        words: The words of the text.
+        clauses: Words, and which clause of the query each answers.
+    """
+    last: dict[int, int] = {}
+    shortest, present = inf, 0
+    for position, word in enumerate(words):
+        if (clause := clauses.get(word)) is not None:
+            last[clause] = position
+            length = position - min(last.values())
+            if len(last) > present or length < shortest:
+                present, shortest = len(last), length
+    return _NEARNESS * (present - 1) / max(shortest, present - 1) if present > 1 else 0.0
 
 
 def _shown(places: list[Occurrence]) -> list[Occurrence]:
@@ -72,7 +90,7 @@ def _closest(found: list[list[Occurrence]]) -> list[Occurrence]:
     return closest
 
 
-def _nearness(closest: list[Occurrence]) -> float:
+def _gathered(closest: list[Occurrence]) -> float:
     """The bonus for words that are near each other and in the query's order."""
     if len(closest) < 2:
         return 0.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Collection, Iterable
 from typing import Final, TypeAlias
 
 from rapidfuzz import process
@@ -12,12 +13,13 @@ from annotate.search.items import Alias, Item
 from annotate.search.matching import Candidate
 from annotate.search.names import Name, NameHit
 from annotate.search.postings import Postings
+from annotate.search.query import Filter
 from annotate.search.vocabulary import Vocabulary
 
 NameHits: TypeAlias = dict[int, tuple[NameHit, Alias | None]]
 """Item numbers and the best of the item's names (None: the item's own text)."""
 
-_MOST_CANDIDATES: Final = 2000
+_MOST_CANDIDATES: Final = 500
 
 
 class Store:
@@ -29,6 +31,9 @@ class Store:
         self.postings: Final = Postings()
         self._names: Final[list[tuple[int, Name, Alias | None]]] = []
         self._candidates: Final[dict[int, Candidate]] = {}
+        self._facets: Final[dict[frozenset[str], int]] = {}
+        self._facet_codes: Final = array("I")
+        """For each item the number of its facets."""
 
     def extend(self, items: Iterable[Item]) -> None:
         """Adds items."""
@@ -36,6 +41,7 @@ class Store:
             number = len(self.items)
             self.items.append(item)
             self.postings.add(number, item, self.vocabulary)
+            self._facet_codes.append(self._facets.setdefault(item.facets, len(self._facets)))
             if item.kind == "entity":
                 self._names.append((number, Name(item.text), None))
                 self._names.extend((number, Name(a.text), a) for a in item.aliases if a.kind == "alias")
@@ -46,8 +52,20 @@ class Store:
         if found is None:
             if len(self._candidates) >= _MOST_CANDIDATES:
                 self._candidates.clear()
-            found = self._candidates[number] = Candidate(self.items[number], self.vocabulary)
+            found = self._candidates[number] = Candidate(
+                self.items[number], self.postings.words_of(number), self.vocabulary
+            )
         return found
+
+    def filtered(self, filters: Collection[Filter], numbers: Collection[int] | None = None) -> Iterable[int]:
+        """Those of some items (None: of all, in their order) that all filters leave."""
+        codes = self._facet_codes
+        passed = {
+            code
+            for facets, code in self._facets.items()
+            if all(bool(one.facets & facets) != one.negated for one in filters)
+        }
+        return (number for number in (range(len(codes)) if numbers is None else numbers) if codes[number] in passed)
 
     def abbreviated(self, word: str, *, loosely: bool) -> NameHits:
         """The entities that a folded word abbreviates.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from heapq import nlargest, nsmallest
+from typing import Final, NamedTuple, TypeAlias
 
 from annotate.article import Span
 from annotate.search.folding import fold_word, inflections, spellings, spellings_mapped
@@ -24,12 +25,17 @@ _BY_LENGTH: Final = 0.1
 _AT_THE_END: Final = 0.05
 """What a part gains at the end of a word: a German compound's last part says what it is."""
 _SECOND_EDIT: Final = 0.1
+_OTHER_FIRST_LETTER: Final = 0.05
 _OTHER_SPELLING: Final = 0.98
 """Factor for ue found as ü."""
 
 _SHORTEST_PART: Final = 4
 """Letters of a part that is looked for although there are words that are, or begin with, the query's."""
+_MOST_PREFIXED: Final = 1000
 _MOST_PARTS: Final = 500
+_MOST_NEAR: Final = 50
+_FORMS: Final = 1024
+"""Spellings that are laid out at a time: few enough that nobody waits for it."""
 _ONE_EDIT_FROM: Final = 4
 _TWO_EDITS_FROM: Final = 8
 _NEAR_FROM: Final = 5
@@ -43,6 +49,10 @@ class WordHit(NamedTuple):
     match: WordMatch
     form: str
     """The spelling of the query's word that it answers."""
+
+
+_Found: TypeAlias = tuple[str, float, WordMatch]
+"""A spelling, how well it answers, and how."""
 
 
 def edits_allowed(word: str) -> int:
@@ -59,15 +69,21 @@ class Vocabulary:
         self._numbers: Final[dict[str, int]] = {}
         self._by_folded: Final[dict[str, int]] = {}
         self._by_form: Final[dict[str, list[int]]] = defaultdict(list)
-        self._forms: Forms | None = None
+        self._forms: Final[list[Forms]] = []
+        self._new: Final[list[str]] = []
+        """Spellings that are in none of the forms yet."""
+        self._newest: Forms | None = None
 
     def __len__(self) -> int:
         return len(self.shown)
 
-    def number(self, word: str) -> int:
-        """The number of a source word, which is added if it is new."""
-        known = self._numbers.get(word)
-        return self._add(word) if known is None else known
+    def numbers(self, words: list[str]) -> list[int]:
+        """The numbers of source words; those that are new are added."""
+        known = self._numbers.get
+        found = [known(word, -1) for word in words]
+        if -1 in found:
+            found = [self._add(word) if number < 0 else number for word, number in zip(words, found, strict=True)]
+        return found
 
     def _add(self, word: str) -> int:
         folded = fold_word(word)
@@ -76,28 +92,37 @@ class Vocabulary:
             number = self._by_folded[folded] = len(self.shown)
             self.shown.append(word)
             for form in spellings(folded):
+                if form not in self._by_form:
+                    self._new.append(form)
                 self._by_form[form].append(number)
-            self._forms = None
+            self._newest = None
+            if len(self._new) >= _FORMS:
+                self._forms.append(Forms(self._new))
+                self._new.clear()
         self._numbers[word] = number
         return number
 
-    def forms(self) -> Forms:
-        """The words' spellings, laid out for looking up; laid out anew if words were added since."""
-        if self._forms is None:
-            self._forms = Forms(self._by_form)
-        return self._forms
+    def forms(self) -> Iterator[Forms]:
+        """The words' spellings, laid out for looking up."""
+        yield from self._forms
+        if self._new:
+            if self._newest is None:
+                self._newest = Forms(self._new)
+            yield self._newest
 
     def find(self, word: str) -> dict[int, WordHit]:
         """The words that a folded query word may mean, by number, best first.
 
-        Typing mistakes count only if no word is exactly the query's, and mistakes within a longer word only if
-        nothing else was found.
+        Typing mistakes count only if no word is exactly the query's, two only if no word has just one, and mistakes
+        within a longer word only if nothing else was found.
         """
         hits = self.find_written(word, open_start=True, open_end=True)
         self._collect(hits, word, self._related)
         if edits := edits_allowed(word):
             if not any(hit.match == "exact" for hit in hits.values()):
-                self._collect(hits, word, lambda form: self._typos(form, edits))
+                self._collect(hits, word, self._typos)
+                if edits > 1 and not any(hit.match == "typo" for hit in hits.values()):
+                    self._collect(hits, word, lambda form: self._more_typos(form, edits))
             if not hits and len(word) >= _NEAR_FROM:
                 self._collect(hits, word, lambda form: self._near(form, edits))
         return hits
@@ -129,7 +154,7 @@ class Vocabulary:
         self,
         hits: dict[int, WordHit],
         word: str,
-        look_up: Callable[[str], list[tuple[str, float, WordMatch]]],
+        look_up: Callable[[str], list[_Found]],
     ) -> None:
         """Adds what ``look_up`` finds for each spelling of ``word``, best first, to what was found before."""
         by_form = self._by_form
@@ -140,18 +165,19 @@ class Vocabulary:
                     hits.setdefault(number, WordHit(quality * factor, match, form))
             factor = _OTHER_SPELLING
 
-    def _prefixed(self, form: str) -> list[tuple[str, float, WordMatch]]:
-        length = len(form)
-        return [
-            (found, PREFIX + _BY_LENGTH * length / len(found), "prefix") for found in self.forms().beginning_with(form)
-        ]
+    def _prefixed(self, form: str) -> list[_Found]:
+        found = [longer for forms in self.forms() for longer in forms.beginning_with(form)]
+        if len(found) > _MOST_PREFIXED:
+            found = nsmallest(_MOST_PREFIXED, found, key=len)
+        return [(longer, PREFIX + _BY_LENGTH * len(form) / len(longer), "prefix") for longer in found]
 
-    def _related(self, form: str) -> list[tuple[str, float, WordMatch]]:
-        return [(found, RELATED, "related") for found in self.forms().with_stem(stem(form))]
+    def _related(self, form: str) -> list[_Found]:
+        ending_less = stem(form)
+        return [(found, RELATED, "related") for forms in self.forms() for found in forms.with_stem(ending_less)]
 
-    def _parts(self, form: str, at_end: bool) -> list[tuple[str, float, WordMatch]]:
-        found: list[tuple[str, float, WordMatch]] = []
-        for longer in self.forms().containing(form):
+    def _parts(self, form: str, at_end: bool) -> list[_Found]:
+        found: list[_Found] = []
+        for longer in (longer for forms in self.forms() for longer in forms.containing(form)):
             ends = longer.endswith(form)
             if ends or not at_end:
                 found.append((longer, PART + _BY_LENGTH * len(form) / len(longer) + ends * _AT_THE_END, "part"))
@@ -159,15 +185,21 @@ class Vocabulary:
                 break
         return found
 
-    def _typos(self, form: str, edits: int) -> list[tuple[str, float, WordMatch]]:
+    def _typos(self, form: str) -> list[_Found]:
+        return [_typo(form, found, 1) for forms in self.forms() for found in forms.misspelt_once(form)]
+
+    def _more_typos(self, form: str, edits: int) -> list[_Found]:
         return [
-            (found, TYPO - _SECOND_EDIT * (distance - 1) - 0.05 * (found[:1] != form[:1]), "typo")
-            for found, distance in self.forms().misspelt(form, edits)
-            if distance
+            _typo(form, found, distance) for forms in self.forms() for found, distance in forms.misspelt(form, edits)
         ]
 
-    def _near(self, form: str, edits: int) -> list[tuple[str, float, WordMatch]]:
-        return [(found, NEAR, "near") for found in self.forms().containing_misspelt(form, edits)]
+    def _near(self, form: str, edits: int) -> list[_Found]:
+        found = [one for forms in self.forms() for one in forms.containing_misspelt(form, edits)]
+        return [(longer, NEAR, "near") for longer, _ in nlargest(_MOST_NEAR, found, key=lambda one: one[1])]
+
+
+def _typo(form: str, found: str, edits: int) -> _Found:
+    return found, TYPO - _SECOND_EDIT * (edits - 1) - _OTHER_FIRST_LETTER * (found[:1] != form[:1]), "typo"
 
 
 def span_in_word(word: str, hit: WordHit) -> Span:
