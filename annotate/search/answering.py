@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import islice
+from itertools import islice, repeat
 from math import log
 from typing import Final
 
@@ -20,7 +20,13 @@ from annotate.search.store import Store
 _ENOUGH: Final = 10_000
 """Items that are compared; of more, those that come first."""
 
-_COMPARED: Final = 1000
+_ALONE: Final = 2000
+"""The same where a single word is all that they are compared by."""
+
+_COUNTED: Final = 200_000
+"""Items that a single word finds are counted one by one; of more, only those of the most frequent word."""
+
+_COMPARED: Final = 500
 """The best items by their words are compared by how near each other the words are."""
 
 _RANKED: Final = 100
@@ -52,6 +58,8 @@ class _Matches:
 
     scores: Mapping[int, float]
     total: int
+    exact: bool = True
+    """Whether there are no more than that."""
 
 
 def answer(store: Store, query: Query, limit: int) -> Results:
@@ -86,6 +94,7 @@ def answer(store: Store, query: Query, limit: int) -> Results:
         words.total + len(by_name.keys() - words.scores.keys()),
         ignored,
         relaxed and bool(scores),
+        words.exact,
         _did_you_mean(query.text, found, store),
     )
 
@@ -106,8 +115,8 @@ class _Search:
         required = [one for one in self.found if not one.optional] or self.found
         if len(self.found) == 1 and not self.query.filters and not self.excluded:
             runs = self.found[0].items
-            total = len(runs.numbers()) if runs.size <= _ENOUGH else runs.size
-            return _Matches(runs.best(_ENOUGH), total)
+            exact = runs.size <= _COUNTED
+            return _Matches(runs.best(_ALONE), len(runs.numbers()) if exact else runs.longest, exact)
         return self._scored(self.left(common([one.items for one in required])))
 
     def with_some(self) -> _Matches:
@@ -140,12 +149,11 @@ class _Search:
         """The mean quality of each item's matches, rare words counting more."""
         compared = sorted(numbers)[:_ENOUGH]
         kept = set(compared)
-        qualities = [one.items.qualities(kept) for one in self.found]
         weights = [_rarity(one.items.size, len(self.store.items)) for one in self.found]
         whole = sum(weights) or 1.0
-        parts = list(zip([weight / whole for weight in weights], qualities, strict=True))
-        scores = {n: sum(weight * found.get(n, 0.0) for weight, found in parts) for n in compared}
-        return _Matches(scores, len(numbers))
+        parts = [one.items.qualities(kept, weight / whole) for one, weight in zip(self.found, weights, strict=True)]
+        columns = (map(part.get, compared, repeat(0.0)) for part in parts)
+        return _Matches(dict(zip(compared, map(sum, zip(*columns, strict=True)), strict=True)), len(numbers))
 
 
 def _best(store: Store, found: list[_Found], scores: Mapping[int, float], count: int) -> Iterable[int]:

@@ -70,7 +70,7 @@ class Forms:
         head, tail = word[: half - 1], word[half:]
         few = {*_beginning_with(self._sorted, head), *(w[::-1] for w in _beginning_with(self._reversed, tail[::-1]))}
         near = [form for form in few if -1 <= len(form) - len(word) <= 1]
-        return [form for form, distance, _ in _close(word, near, 1) if distance]
+        return [form for form, distance in _close(word, near, 1) if distance]
 
     def misspelt(self, word: str, edits: int) -> list[tuple[str, int]]:
         """The forms at most ``edits`` edits away, each with its distance."""
@@ -81,7 +81,7 @@ class Forms:
             for form, mask in zip(*self._by_length.get(length, ((), ())), strict=True)
             if (letters & ~mask).bit_count() <= edits and (mask & ~letters).bit_count() <= edits
         ]
-        return [(form, int(distance)) for form, distance, _ in _close(word, few, edits)]
+        return _close(word, few, edits)
 
     def containing_misspelt(self, word: str, edits: int) -> list[tuple[str, float]]:
         """The longer forms of which a part is ``word`` with about as many edits, and how alike it is (0 to 100)."""
@@ -98,8 +98,9 @@ class Forms:
         return [(form, ratio) for form, ratio, _ in found]
 
 
-def _close(word: str, forms: list[str], edits: int) -> list[tuple[str, float, int]]:
-    return process.extract(word, forms, scorer=OSA.distance, score_cutoff=edits, limit=None)
+def _close(word: str, forms: list[str], edits: int) -> list[tuple[str, int]]:
+    found = process.extract(word, forms, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return [(form, int(distance)) for form, distance, _ in found]
 
 
 def _beginning_with(ordered: list[str], head: str) -> list[str]:

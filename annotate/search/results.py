@@ -52,10 +52,12 @@ class Results:
     items: tuple[Result, ...] = ()
     """Best first, no more than were asked for."""
     total: int = 0
-    """How many were found; counting stops when a single word is found in very many items."""
+    """How many were found."""
     ignored: tuple[Ignored, ...] = ()
     relaxed: bool = False
     """Nothing has all the words: these have some."""
+    exact: bool = True
+    """Whether all were counted; else there are more than :attr:`total`."""
     did_you_mean: str | None = None
     """The query with words of the text, if it has some that were only found as typing mistakes."""
 

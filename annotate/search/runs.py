@@ -42,11 +42,16 @@ class Runs:
         """Those that are among ``numbers``."""
         return set().union(*(numbers.intersection(run) for _, run in self._runs))
 
-    def qualities(self, numbers: set[int]) -> dict[int, float]:
-        """The best quality of those that are among ``numbers``."""
+    @property
+    def longest(self) -> int:
+        """How many items there are at least."""
+        return max((len(numbers) for _, numbers in self._runs), default=0)
+
+    def qualities(self, numbers: set[int], weight: float = 1.0) -> dict[int, float]:
+        """The best quality of those that are among ``numbers``, times ``weight``."""
         found: dict[int, float] = {}
         for quality, run in sorted(self._runs, key=lambda run: run[0]):
-            found.update(dict.fromkeys(numbers.intersection(run), quality))
+            found.update(dict.fromkeys(numbers.intersection(run), quality * weight))
         return found
 
     def best(self, count: int) -> dict[int, float]:
