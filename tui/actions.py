@@ -59,6 +59,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("search", ("/",), "search", hint=True),
     Action("next_hit", ("n",), "search", counts=True),
     Action("previous_hit", ("N",), "search", counts=True),
+    Action("narrow", ("&",), "search"),
     Action("leave", ("escape",), "search"),
     Action("next_pane", ("tab",), "panes"),
     Action("previous_pane", ("shift+tab",), "panes"),

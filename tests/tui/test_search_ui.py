@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -11,6 +13,7 @@ from tests.tui.reading import SEED, ReaderApp
 from tui.views.rows import ClaimTarget, EntityTarget, PlaceTarget, Row
 from tui.widgets.row_list import RowList
 from tui.widgets.search_panel import Outcome
+from tui.widgets.text_pane import CUT
 
 SIZE = (100, 30)
 ENTER_SEARCH = "slash"
@@ -276,3 +279,47 @@ async def test_escape_brings_back_evidence_and_focus() -> None:
         await pilot.press(ENTER_SEARCH, *"colossus", "escape")
         assert app.reader.article.evidence == evidence
         assert focus(app) is focused
+
+
+async def test_only_paragraphs_with_hits_are_left_until_all_are_wanted_again() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        article = app.reader.article
+        whole = article.row_count
+        await pilot.press("&")
+        assert app.reader.status.place.text.plain == app.messages("status.nothing_to_narrow")
+        await pilot.press(ENTER_SEARCH, *"'konkurrenz", "enter", "&")
+        await pilot.pause()
+        holding = {article.article.paragraph_at(hit.start) for hit in article.hits}
+        assert app.reader.status.place.text.plain == app.messages("status.narrowed", n=len(holding))
+        assert article.is_narrowed
+        article.go_home()
+        drawn = [article.strip_for_row(row).text for row in range(article.row_count)]
+        assert article.row_count < whole
+        assert all("Abendessen" not in line for line in drawn)
+        assert sum(CUT in line for line in drawn) == sum(b - a > 1 for a, b in pairwise(sorted(holding)))
+        for _ in article.hits:
+            await pilot.press("n")
+            assert article.is_narrowed
+            place = article.hit_place()
+            assert place is not None
+            assert article.visible_span.covers(article.hits[place[0] - 1])
+        await pilot.press("escape")
+        assert not article.is_narrowed
+        assert article.row_count == whole
+        assert article.hits, "the hits are a layer of their own"
+
+
+async def test_the_paragraphs_of_a_name_and_a_jump_to_one_that_is_left_out() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        article = app.reader.article
+        article.select(next(m for m in SEED.mentions if m.entity == "colossus").id)
+        await pilot.press("&")
+        assert article.is_narrowed
+        assert article.row_count < 20
+        article.reveal(Span(100, 110))
+        assert not article.is_narrowed
+        assert article.visible_span.covers(Span(100, 110))

@@ -195,6 +195,15 @@ class ReaderScreen(Moving):
         """Step back through the hits, or through the mentions of the current entity."""
         self._step(-self.count.times)
 
+    def action_narrow(self) -> None:
+        """Show only the paragraphs with hits or with the current entity, or all again."""
+        if self.article.widen():
+            return
+        count = self.article.narrow_to_found()
+        self.where.say(
+            self.messages("status.narrowed", n=count) if count else self.messages("status.nothing_to_narrow")
+        )
+
     def _step(self, count: int) -> None:
         article = self.article
         if not (article.step_hit(count) or article.step_evidence(count) or article.step_entity(count)):
@@ -206,6 +215,8 @@ class ReaderScreen(Moving):
 
     def action_leave(self) -> None:
         """Take away the topmost of what was laid over the text."""
+        if self.article.widen():
+            return
         if self.article.hits:
             self.article.show_hits(())
         elif not self.article.has_focus:

@@ -1,9 +1,9 @@
 """The wrap index: which row of the screen each character of a text is on.
 
 Rows follow each other without a gap: a row begins where the one before ends, so one array of offsets says
-all. Blanks at which a row breaks belong to it but are not drawn; the line ends between two
-paragraphs make a blank row. Text in one-cell characters is wrapped by a regular expression, which is
-many times faster than measuring each character; a paragraph with anything else is measured.
+all. Blanks at which a row breaks belong to it but are not drawn; the line ends between two paragraphs, and
+paragraphs between them that are left out, make a blank row. Text in one-cell characters is wrapped by a regular
+expression, which is many times faster than measuring each character; a paragraph with anything else is measured.
 """
 
 from __future__ import annotations
@@ -30,12 +30,16 @@ _SLICE: Final = 256
 class WrapIndex:
     """Rows of a text at one width, found from the start on as far as they are asked for."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], width: int) -> None:
+    def __init__(
+        self, text: str, paragraphs: Sequence[Paragraph], width: int, cuts: frozenset[int] = frozenset()
+    ) -> None:
+        """``cuts``: the ends of paragraphs behind which others are left out."""
         self.text = text
         self.width = max(MIN_WIDTH, width)
         self._starts = array("I")
         self._rows = _rows(text, paragraphs, self.width)
         self._end = paragraphs[-1].end if paragraphs else 0
+        self._cuts = cuts
         self.done = False
 
     @property
@@ -78,8 +82,13 @@ class WrapIndex:
         return range(max(0, first), min(last, self.row_count))
 
     def span_of(self, row: int) -> Span:
-        """The characters of a known row, with the blanks at its end."""
-        return Span(self._starts[row], self._starts[row + 1])
+        """The characters of a known row, with the blanks at its end; none where paragraphs are left out."""
+        start = self._starts[row]
+        return Span(start, start if start in self._cuts else self._starts[row + 1])
+
+    def is_cut(self, row: int) -> bool:
+        """Whether a known row stands for paragraphs that are left out."""
+        return self._starts[row] in self._cuts
 
     def line(self, row: int) -> Line:
         """A known row as it is drawn."""

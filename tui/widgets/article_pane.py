@@ -231,6 +231,11 @@ class ArticlePane(TextPane):
         self.show_evidence(*self._evidence, place=(self._proof + count) % len(self._evidence))
         return True
 
+    def narrow_to_found(self) -> int:
+        """Show only the paragraphs with search hits, else with the current entity; how many those are."""
+        kin = () if self.current is None else self._index.kin(self.current)
+        return self.narrow(self.hits or [mention.span for mention in kin])
+
     def evidence_place(self) -> tuple[int, int] | None:
         """Which of how many sentences that prove the same is in sight, counted from 1."""
         return (self._proof + 1, len(self._evidence)) if self._evidence else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from rich.segment import Segment
@@ -19,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from annotate.article import Article, Span
+from annotate.article import Article, Paragraph, Span
 from tui.text.glyphs import behind_marks
 from tui.text.runs import Layer, runs
 from tui.text.wrap import WrapIndex
@@ -37,6 +38,8 @@ SLICE_SECONDS: Final = 0.004
 """How long the rows of a long text are sought at a time, so that no key waits longer."""
 PAUSE_SECONDS: Final = 0.006
 JUMPS: Final = 100
+CUT: Final = "⋯"
+"""Stands for paragraphs that are left out."""
 RULE: Final = "▎"
 """Stands in the margin beside a tinted sentence, for terminals that show no tint."""
 
@@ -62,6 +65,8 @@ class TextPane(LinePane):
         self.article = article
         self._sentences = sentences
         self._measure = measure
+        self._shown: tuple[Paragraph, ...] = article.paragraphs
+        self._cuts: frozenset[int] = frozenset()
         self._rows = WrapIndex(article.text, article.paragraphs, measure)
         self._anchor = 0
         self._growing: Timer | None = None
@@ -77,6 +82,42 @@ class TextPane(LinePane):
     def tints(self, span: Span) -> Iterable[Layer]:
         """Stretches in ``span`` to lay over the letters, one above the other."""
         return ()
+
+    # What is shown of the text
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some of the paragraphs are shown."""
+        return len(self._shown) < len(self.article.paragraphs)
+
+    def narrow(self, spans: Iterable[Span]) -> int:
+        """Show only the paragraphs that hold one of these spans.
+
+        Returns:
+            How many those are; if there are none, everything is shown as before.
+        """
+        article = self.article
+        holding = sorted({article.paragraph_at(span.start) for span in spans})
+        if holding:
+            self._show(tuple(article.paragraphs[index] for index in holding))
+        return len(holding)
+
+    def widen(self) -> bool:
+        """Show all paragraphs again; False if they were shown already."""
+        if not self.is_narrowed:
+            return False
+        self._show(self.article.paragraphs)
+        return True
+
+    def _show(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        whole = self.article.paragraphs
+        ends = [
+            one.end for one, other in pairwise(paragraphs) if whole[self.article.paragraph_at(one.end) + 1] != other
+        ]
+        self._shown, self._cuts = paragraphs, frozenset(ends)
+        self._rewrap(self._rows.width)
+        self.repaint()
+        self.post_message(self.Scrolled(self, self.top))
 
     # Where the reader is
 
@@ -132,7 +173,12 @@ class TextPane(LinePane):
     # Moving
 
     def reveal(self, span: Span, *, remember: bool = True) -> None:
-        """Bring a span into sight: if it was not, a third below the upper edge, and :meth:`back` returns."""
+        """Bring a span into sight: if it was not, a third below the upper edge, and :meth:`back` returns.
+
+        One in a paragraph that is left out widens the text.
+        """
+        if self.is_narrowed and self.article.paragraphs[self.article.paragraph_at(span.start)] not in self._shown:
+            self.widen()
         first, last = self._rows.row_of(span.start), self._rows.row_of(max(span.start, span.end - 1))
         if self.is_row_visible(first) and (self.is_row_visible(last) or first == self.top):
             return
@@ -164,7 +210,7 @@ class TextPane(LinePane):
 
     def next_paragraph(self, count: int = 1) -> None:
         """Put the beginning of a following (if negative, a preceding) paragraph at the top."""
-        starts = [paragraph.start for paragraph in self.article.paragraphs]
+        starts = [paragraph.start for paragraph in self._shown]
         if not starts:
             return
         here = bisect_left(starts, self.top_offset)
@@ -192,6 +238,8 @@ class TextPane(LinePane):
     def strip_for_row(self, row: int) -> Strip:
         """Draw a row: the margin, then the text in runs of one style."""
         line, margin = self._rows.line(row), self.margin_cells
+        if self._rows.is_cut(row):
+            return Strip([Segment(" " * margin + CUT, self.ink("mark"))], margin + len(CUT))
         span = Span(line.start, line.end)
         tints = [*self.tints(span)]
         ruled = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
@@ -224,7 +272,10 @@ class TextPane(LinePane):
         width = min(self._measure, self.row_width - 2 * self._least_margin)
         if not self.row_width or (width == self._rows.width and self._rows.row_count):
             return
-        self._rows = WrapIndex(self.article.text, self.article.paragraphs, width)
+        self._rewrap(width)
+
+    def _rewrap(self, width: int) -> None:
+        self._rows = WrapIndex(self.article.text, self._shown, width, self._cuts)
         self.top = self._rows.row_of(self._anchor)
         self._grow()
 
