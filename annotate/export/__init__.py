@@ -54,13 +54,20 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("json", "json_lines", ".json"),
         Format("report", "report", ".txt"),
         Format("markdown", "markdown", ".md"),
+        Format("obsidian", "obsidian", "", "folder"),
         Format("ftm", "ftm", ".ftm.json"),
         Format("csv", "csv_tables", "", "folder"),
         Format("bods", "bods", ".bods.json"),
+        Format("webanno", "webanno", "", "folder"),
+        Format("conllu", "conllu", ".conllu"),
+        Format("brat", "brat", "", "folder"),
+        Format("spacy", "docbin", ".spacy", "binary"),
         Format("w3c", "web_annotation", ".jsonld"),
         Format("graphml", "graphml", ".graphml"),
         Format("dot", "dot", ".dot"),
         Format("mermaid", "mermaid", ".mmd"),
+        Format("html", "page", ".html", several=False),
+        Format("svg", "picture", ".svg"),
     )
 }
 """By name, in the order in which they are listed."""
