@@ -34,7 +34,7 @@ _SHORTEST_PART: Final = 4
 _MOST_PREFIXED: Final = 1000
 _MOST_PARTS: Final = 500
 _MOST_NEAR: Final = 50
-_FORMS: Final = 1024
+_FORMS: Final = 512
 """Spellings that are laid out at a time: few enough that nobody waits for it."""
 _ONE_EDIT_FROM: Final = 4
 _TWO_EDITS_FROM: Final = 8

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from annotate.annotation import Annotation
 from annotate.article import Span
 from annotate.events import Finished
+from annotate.search.index import SearchIndex
+from annotate.search.results import Results
+from tests.annotate.search.articles import article, seed_index
 from tests.gold import gold_annotation
 from tests.tui.reading import SEED, ReaderApp
 from tui.views.rows import ClaimTarget, EntityTarget, PlaceTarget, Row
+from tui.widgets.line_pane import MARK
 from tui.widgets.row_list import RowList
 from tui.widgets.search_panel import Outcome
 from tui.widgets.text_pane import CUT
@@ -34,6 +40,10 @@ def is_open(app: ReaderApp) -> bool:
 async def ready(app: ReaderApp, pilot: Pilot[None]) -> None:
     while not (app.reader.search and app.reader.search.is_ready):
         await pilot.pause(0.01)
+
+
+def is_narrowed(app: ReaderApp) -> bool:
+    return app.reader.article.is_narrowed
 
 
 def focus(app: ReaderApp) -> object:
@@ -262,11 +272,68 @@ async def test_earlier_queries_come_back_above_the_first_result() -> None:
             await pilot.press(ENTER_SEARCH, *query, "enter")
         await pilot.press(ENTER_SEARCH, "down", "up")
         asked = []
-        for _ in range(3):
+        for _ in range(2):
             await pilot.press("up")
             asked.append(app.panel.query_one(Input).value)
-        assert asked == ["xai", "grok", "tesla"]
-        assert rows(app)[0].target == EntityTarget("tesla")
+        assert asked == ["xai", "grok"]
+        assert rows(app)[0].target == EntityTarget("grok")
+
+
+async def test_up_and_down_walk_through_the_queries_and_back_to_what_was_typed() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        for query in ("grok", "xai", "tesla"):
+            await pilot.press(ENTER_SEARCH, *query, "enter")
+        await pilot.press(ENTER_SEARCH, *"musk")
+        asked = []
+        for key in ("up", "up", "up", "up", "down", "down", "down"):
+            await pilot.press(key)
+            asked.append(app.panel.query_one(Input).value)
+        assert asked == ["tesla", "xai", "grok", "grok", "xai", "tesla", "musk"]
+        assert rows(app)[0].target == EntityTarget("elon_musk")
+        listed = app.panel.query_one(RowList)
+        assert listed.is_at_first
+        await pilot.press("down")
+        assert not listed.is_at_first, "now it moves through the results"
+
+
+async def test_all_hits_are_stepped_through_although_not_all_are_listed() -> None:
+    lines = "\n\n".join(f"Absatz {number} nennt den Leuchtturm." for number in range(150))
+    app = ReaderApp(article=article(lines), events=())
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        await pilot.press(ENTER_SEARCH, *"leuchtturm")
+        assert len([row for row in rows(app) if row.target]) < 150
+        assert outcome(app) == app.messages("search.hits", n=150)
+        await pilot.press("enter")
+        assert len(app.reader.article.hits) == 150
+
+
+async def test_hits_are_marked_in_the_text_in_the_list_and_on_the_bar() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        await pilot.press(ENTER_SEARCH, *"'hyperschall")
+        pane = app.reader.article
+        (hit,) = pane.hits
+        assert pane.article.text[slice(*hit)] == "Hyperschall"
+        assert MARK in pane._bar_cells()
+        marked = [part.text for row in rows(app) for part in row.parts if part.ink == "match"]
+        assert marked == ["Hyperschall"]
+
+
+async def test_sentences_that_only_point_to_whom_was_asked_for_say_so() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        await pilot.press(ENTER_SEARCH, *"altman")
+        told = app.messages("results.stands_for", name="Sam Altman")
+        pointing = [row for row in rows(app) if any(part.text == told for part in row.parts)]
+        assert pointing
+        assert all(isinstance(row.target, PlaceTarget) for row in pointing)
+        hits = {app.reader.article.article.text[slice(*hit)] for hit in app.reader.article.hits}
+        assert "Der OpenAI-Inhaber" in hits
 
 
 async def test_escape_brings_back_evidence_and_focus() -> None:
@@ -293,7 +360,7 @@ async def test_only_paragraphs_with_hits_are_left_until_all_are_wanted_again() -
         await pilot.pause()
         holding = {article.article.paragraph_at(hit.start) for hit in article.hits}
         assert app.reader.status.place.text.plain == app.messages("status.narrowed", n=len(holding))
-        assert article.is_narrowed
+        assert is_narrowed(app)
         article.go_home()
         drawn = [article.strip_for_row(row).text for row in range(article.row_count)]
         assert article.row_count < whole
@@ -301,12 +368,12 @@ async def test_only_paragraphs_with_hits_are_left_until_all_are_wanted_again() -
         assert sum(CUT in line for line in drawn) == sum(b - a > 1 for a, b in pairwise(sorted(holding)))
         for _ in article.hits:
             await pilot.press("n")
-            assert article.is_narrowed
+            assert is_narrowed(app)
             place = article.hit_place()
             assert place is not None
             assert article.visible_span.covers(article.hits[place[0] - 1])
         await pilot.press("escape")
-        assert not article.is_narrowed
+        assert not is_narrowed(app)
         assert article.row_count == whole
         assert article.hits, "the hits are a layer of their own"
 
@@ -318,8 +385,41 @@ async def test_the_paragraphs_of_a_name_and_a_jump_to_one_that_is_left_out() -> 
         article = app.reader.article
         article.select(next(m for m in SEED.mentions if m.entity == "colossus").id)
         await pilot.press("&")
-        assert article.is_narrowed
+        assert is_narrowed(app)
         assert article.row_count < 20
         article.reveal(Span(100, 110))
-        assert not article.is_narrowed
+        assert not is_narrowed(app)
         assert article.visible_span.covers(Span(100, 110))
+
+
+class SlowIndex:
+    """Stands for an index that is never fast, and knows what it was asked."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+        self.asked: list[str] = []
+
+    def search(self, query: str, limit: int = 50) -> Results:
+        self.asked.append(query)
+        time.sleep(0.02)
+        return self._index.search(query, limit)
+
+
+async def test_slow_searches_are_left_out_while_keys_follow_but_not_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        search = app.reader.search
+        assert search is not None
+        index = SlowIndex(seed_index())
+        monkeypatch.setattr(search, "_index", index)
+        await pilot.press(ENTER_SEARCH, "x")
+        field = app.panel.query_one(Input)
+        for value in ("g", "gr", "gro", "grok"):
+            field.value = value
+        await pilot.press("enter")
+        assert index.asked[:2] == ["x", "grok"]
+        assert set(index.asked[2:]) == {"grok"}
+        current = app.reader.article.current
+        assert current is not None
+        assert current.entity == "grok"

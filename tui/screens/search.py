@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
     from annotate.search.items import Item
     from annotate.search.results import Results
 
-_LIMIT: Final = 200
-"""Results that are listed."""
+_LISTED: Final = 100
+"""Results that are listed while one types."""
+_STEPPED: Final = 2000
+"""Results whose places are marked and stepped through afterwards."""
+_SLOW_SECONDS: Final = 0.015
+"""A search that took longer lets the next one wait for the keys behind it."""
+_WAIT_SECONDS: Final = 0.03
 
 
 class _Origin(NamedTuple):
@@ -65,6 +72,9 @@ class Search:
         self.is_ready = False
         """Whether all that can be found is found already."""
         self._origin = _Origin(0, None, (), 0, pane)
+        self._query = ""
+        self._waiting: Timer | None = None
+        self._is_slow = False
 
     def use(self, lookup: Lookup | None) -> None:
         """Make what is searched: the text alone, or with what is known of it names and claims too."""
@@ -96,13 +106,37 @@ class Search:
         self.panel.open()
 
     def ask(self, query: str) -> None:
-        """Show what a query finds."""
+        """Show what a query finds: at once, or if that may take long, when no other follows directly."""
+        self._query = query
+        self._drop_waiting()
+        if self._is_slow:
+            self._waiting = self.panel.set_timer(_WAIT_SECONDS, self._answer)
+        else:
+            self._answer()
+
+    def _answer(self) -> None:
+        self._waiting = None
         if self._index is None:
             return
-        results = self._index.search(query, _LIMIT)
-        spans = merged(span for result in results.of("sentence") for span in result.source_spans)
-        self._pane.show_hits(spans)
+        started = perf_counter()
+        results = self._index.search(self._query, _LISTED)
+        self._is_slow = perf_counter() - started > _SLOW_SECONDS
+        self._mark(results)
         self.panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
+
+    def settle(self) -> None:
+        """Answer the last query now, if it still waits."""
+        if self._waiting is not None:
+            self._drop_waiting()
+            self._answer()
+
+    def _drop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+    def _mark(self, results: Results) -> None:
+        self._pane.show_hits(merged(span for result in results.of("sentence") for span in result.source_spans))
 
     def preview(self, target: Target | None) -> None:
         """Let the article scroll along."""
@@ -115,6 +149,8 @@ class Search:
     def accept(self, target: Target) -> None:
         """Go to a result; the way back leads to where the search began."""
         self.panel.close()
+        if self._index is not None:
+            self._mark(self._index.search(self._query, _STEPPED))
         self._pane.focus()
         self._pane.remember(self._origin.offset)
         go_to(target, self._pane, self._lookup, remember=False)
@@ -122,6 +158,7 @@ class Search:
 
     def cancel(self) -> None:
         """Leave everything as it was."""
+        self._drop_waiting()
         self.panel.close()
         self._origin.focused.focus()
         self._pane.show_hits(())
@@ -139,7 +176,8 @@ class Search:
         said = []
         if results.query.strip():
             none = text("search.none" if self.is_ready else "search.not_ready")
-            said.append(text("search.hits", n=results.total) if results.total else none)
+            found = "search.hits" if results.exact else "search.more_hits"
+            said.append(text(found, n=results.total) if results.total else none)
         if results.did_you_mean:
             said.append(text("search.did_you_mean", word=harmless_line(results.did_you_mean)))
         if results.ignored:

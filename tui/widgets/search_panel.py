@@ -56,6 +56,9 @@ class Searcher(Protocol):
     def ask(self, query: str) -> None:
         """Another query was typed."""
 
+    def settle(self) -> None:
+        """What is chosen now is chosen from the answer to the last query: give it if that still waits."""
+
     def preview(self, target: Target | None) -> None:
         """Another result is looked at."""
 
@@ -89,6 +92,10 @@ class SearchPanel(Vertical):
         self._list: Final = RowList()
         self._past: Final[list[str]] = []
         """The queries that were searched for, the newest at the end, each once."""
+        self._back: int | None = None
+        """How many queries back in the past the line is, while one walks through them."""
+        self._draft = ""
+        """What was typed before one began to."""
 
     def compose(self) -> ComposeResult:
         """The line, and the list."""
@@ -116,15 +123,19 @@ class SearchPanel(Vertical):
     def close(self) -> None:
         """Leave the screen, and keep the query."""
         self.remove_class("-open")
+        self._back = None
         if query := self._input.value.strip():
             self._past[:] = [*(past for past in self._past if past != query), query]
 
-    def _recall(self) -> None:
-        """Offer the query before the one in the line; before the oldest comes the newest."""
-        if self._past:
-            here = self._past.index(self._input.value) if self._input.value in self._past else 0
-            self._input.value = self._past[here - 1]
-            self._input.cursor_position = len(self._input.value)
+    def _recall(self, step: int) -> None:
+        """Offer an older query, or with -1 a newer one; newer than the newest is what was being typed."""
+        if self._back is None:
+            self._draft, self._back = self._input.value, 0
+        older = [query for query in reversed(self._past) if query != self._draft]
+        self._back = min(self._back + step, len(older))
+        self._input.value = older[self._back - 1] if self._back else self._draft
+        self._input.cursor_position = len(self._input.value)
+        self._back = self._back or None
 
     def show(self, rows: Sequence[Row], outcome: Content) -> None:
         """Show what was found, the best of it chosen."""
@@ -140,6 +151,7 @@ class SearchPanel(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self._searcher.settle()
         if (row := self._list.cursor_row) and row.target:
             self._searcher.accept(row.target)
 
@@ -157,12 +169,16 @@ class SearchPanel(Vertical):
         """Walk through the results while one types, above them through the queries of before, or give up."""
         steps = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE, "tab": 1, "shift+tab": -1}
         if event.key == "up" and self._list.is_at_first:
-            self._recall()
-        elif event.key in steps:
-            self._list.move(steps[event.key])
-            self._preview()
-        elif event.key == "escape":
-            self._searcher.cancel()
+            self._recall(1)
+        elif event.key == "down" and self._back is not None:
+            self._recall(-1)
         else:
-            return
+            self._back = None
+            if event.key in steps:
+                self._list.move(steps[event.key])
+                self._preview()
+            elif event.key == "escape":
+                self._searcher.cancel()
+            else:
+                return
         event.stop()
