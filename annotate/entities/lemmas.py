@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import simplemma
+from annotate.language.dictionary import lemmatize
 
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|über|um|unter|vor|weg|weiter|zurück|zusammen"
 ZU_INFIX = re.compile(rf"^({_PREFIXES})zu(\w+e[lr]?n)$")
@@ -27,9 +27,9 @@ def lemma_of(word: str, language: str) -> str:
         return _IRREGULAR.get(word, word)
     if language == "de" and (infix := ZU_INFIX.match(word)):
         return infix[1] + infix[2]
-    lemma: str = simplemma.lemmatize(word, lang=language).lower()
+    lemma = lemmatize(word, language).lower()
     if language == "de" and lemma == word and not INFINITIVE.search(word) and (split := _PREFIX.match(word)):
-        stem = simplemma.lemmatize(split[2], lang=language).lower()
+        stem = lemmatize(split[2], language).lower()
         if stem != split[2] and INFINITIVE.search(stem):
             return split[1] + stem
     return lemma
@@ -40,6 +40,6 @@ def noun_lemma(word: str, language: str) -> str:
     """The nominative singular of a noun as it is written."""
     if not word:
         return ""
-    lemma: str = simplemma.lemmatize(word, lang=language)
+    lemma = lemmatize(word, language)
     # simplemma knows some nouns in the spelling of before 1996 only.
     return lemma.replace("ß", "ss") if "ss" in word else lemma

@@ -34,8 +34,8 @@ SHIPPED: Final = Path(__file__).with_name("model") / "encoder"
 THREADS: Final = 2
 """More hardly help: the matrices are small."""
 
-BATCH_PIECES: Final = 2048
-"""Pieces in a batch, padding included."""
+BATCH_PIECES: Final = 384
+"""Pieces in a batch, padding included: three windows or so, for what lies between two layers to fit into the cache."""
 
 DOCUMENTS: Final = 32
 """Documents whose windows are batched together."""

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import simplemma
 from spacy.tokens import Doc
 
 from annotate.article import Span
+from annotate.language import dictionary
 from annotate.language.spans import Gender
 
 _WORD: Final = re.compile(r"[^\W_][\w]*(?:['’](?!s\b)\w+)*(?:[-–.&/](?=\w)\w+(?:['’](?!s\b)\w+)*)*|&")
@@ -100,7 +100,7 @@ def _english_tags(text: str, sentence: Span) -> Callable[[Doc, int, int], str]:
         if not Word(start, end, word, False, "").is_capital:
             return ""
         is_forced = is_title or start == first or text[start - 1] in _QUOTES
-        return "" if is_forced and simplemma.is_known(word.lower(), lang="en") else "PROPN"
+        return "" if is_forced and dictionary.is_known(word.lower(), "en") else "PROPN"
 
     return tag
 
@@ -130,7 +130,7 @@ def _pos(doc: Doc, start: int, end: int) -> str:
 @cache
 def is_listed(word: str) -> bool:
     """Whether a word is in the German dictionary, which has some names, too."""
-    return simplemma.is_known(word, lang="de") or simplemma.is_known(word.lower(), lang="de")
+    return dictionary.is_known(word, "de") or dictionary.is_known(word.lower(), "de")
 
 
 @cache
@@ -143,7 +143,7 @@ def is_common(word: str) -> bool:
 
 def _known(part: str) -> bool:
     part = part.removesuffix("s") if len(part) > 5 else part
-    return simplemma.is_known(part.capitalize(), lang="de") or simplemma.is_known(part.lower(), lang="de")
+    return dictionary.is_known(part.capitalize(), "de") or dictionary.is_known(part.lower(), "de")
 
 
 @cache
@@ -151,8 +151,8 @@ def is_inflected(word: str) -> bool:
     """Whether a word is an ordinary noun for sure: an inflected form, or a compound of ordinary words."""
     if _PLACE.search(word):
         return False
-    if simplemma.is_known(word, lang="de"):
-        return simplemma.lemmatize(word, lang="de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
+    if dictionary.is_known(word, "de"):
+        return dictionary.lemmatize(word, "de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
     return is_common(word)
 
 

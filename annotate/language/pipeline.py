@@ -12,6 +12,7 @@ from spacy.language import Language
 
 import annotate.entities.component
 import annotate.language.background
+import annotate.language.lemmas
 import annotate.language.names
 import annotate.language.names_clues
 import annotate.language.names_known
@@ -41,6 +42,7 @@ def build(*, language: str = "de", knowledge: bool = True, threads: int = THREAD
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
     nlp.add_pipe("durchblick_encoder", config={"threads": threads})
+    nlp.add_pipe("durchblick_lemmas")
     nlp.add_pipe("durchblick_clues")
     if knowledge:
         nlp.add_pipe("durchblick_known")

@@ -19,7 +19,9 @@ from typing import Final
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.nn import functional
 
 from annotate.language.schema import GRAPH, SCHEMA, TOKENIZER, Schema
 from annotate.language.training.e5 import Sizes
@@ -29,6 +31,9 @@ OPSET: Final = 17
 INPUTS: Final = ("ids", "mask", "first", "last")
 WEIGHTS: Final = ("average", "network")
 """What a checkpoint holds; the last weights are the better ones after a short run, which the average lags behind."""
+
+LIKELY: Final = 8
+"""Heads of a word for which the relation is worked out."""
 
 ENCODER: Final = "/encoder/"
 """In the names of the encoder's nodes; the heads are small, and rounding them costs trees."""
@@ -51,16 +56,41 @@ class ByteEmbedding(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network with the best relation instead of all relations' scores."""
+    """The network with the best relation to each word's likeliest heads instead of all relations' scores.
+
+    A tree seldom takes a head that is not among them; such a word has the relation to its likeliest head.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Outputs:
-        """The scores as arrays are needed at run time."""
-        outputs: Outputs = self.network(ids, mask, first, last)
-        return outputs._replace(relation=outputs.relation.argmax(-1))
+        """The scores as arrays are needed at run time: (batch, W, W + 1) numbers of relations."""
+        network = self.network
+        words = network.words(ids, mask, first, last)
+        arcs = network.arcs(words)
+        return Outputs(
+            network.entity(words),
+            network.pos(words),
+            network.tag(words),
+            network.feats(words),
+            network.start(words).squeeze(-1),
+            arcs,
+            self._relations(words, arcs),
+        )
+
+    def _relations(self, words: Tensor, arcs: Tensor) -> Tensor:
+        child, head = self.network.relations(words)
+        batch, count, width = child.shape
+        # Padded, so that there are enough heads even for a single word.
+        likely = functional.pad(arcs, (0, LIKELY), value=-1e9).topk(LIKELY).indices
+        places = likely.flatten(1)[..., None].expand(-1, -1, width)
+        heads = functional.pad(head, (0, 0, 0, LIKELY)).gather(1, places).view(batch, count, LIKELY, width)
+        by_child = torch.einsum("bwc,rch->bwrh", child, self.network.relation)
+        best = torch.einsum("bwrh,bwkh->bwkr", by_child, heads).argmax(-1)
+        everywhere = best[..., :1].expand(-1, -1, count + 1 + LIKELY)
+        return everywhere.scatter(2, likely, best)[..., :-LIKELY]
 
 
 def load(run: Path, weights: str) -> tuple[Network, Schema]:
@@ -91,8 +121,8 @@ def export(run: Path, folder: Path, weights: str) -> None:
             weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True},
         )
-    for name in (TOKENIZER, SCHEMA):
-        shutil.copy(run / name, folder / name)
+    shutil.copy(run / SCHEMA, folder / SCHEMA)
+    Tokenizer.from_file(str(run / TOKENIZER)).save(str(folder / TOKENIZER), pretty=False)
 
 
 def _write_graph(network: Network, path: Path) -> None:
