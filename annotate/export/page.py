@@ -170,7 +170,8 @@ def _claim(statement: Statement, language: Language) -> Iterator[str]:
     sentences = statement.article.document.sentences
     for quote, paragraph, place in zip(statement.quotes, statement.paragraphs, claim.evidence, strict=True):
         anchor = f"s{max(1, bisect_right(sentences, place.start, key=lambda s: s.start))}"
-        yield f'<p class="proof"><a href="#{anchor}">{_line(say("export.quote", paragraph=paragraph, text=quote))}</a></p>'
+        proof = _line(say("export.quote", paragraph=paragraph, text=quote))
+        yield f'<p class="proof"><a href="#{anchor}">{proof}</a></p>'
     yield "</li>"
 
 
@@ -183,7 +184,8 @@ def _unread(article: Annotation, language: Language) -> Iterator[str]:
     for unread in article.unread:
         anchor = f"s{max(1, bisect_right(sentences, unread.start, key=lambda s: s.start))}"
         quote = article.document.text[unread.start : unread.end]
-        yield f'<li><p class="proof"><a href="#{anchor}">{_line(quote)}</a></p><p class="note">{_line(unread.reason)}</p></li>'
+        yield f'<li><p class="proof"><a href="#{anchor}">{_line(quote)}</a></p>'
+        yield f'<p class="note">{_line(unread.reason)}</p></li>'
     yield "</ul>"
 
 

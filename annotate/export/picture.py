@@ -24,36 +24,63 @@ from annotate.figures import phrases
 _MARGIN: Final = 40
 _LINE: Final = 15
 """Pixels from one line of a label to the next."""
+_SPREAD: Final = 0.08
+"""How far apart the labels of lines side by side are, as a part of their length."""
 _LETTER: Final = 7.6
 """Pixels of a letter of a name, about; there is no font to measure here."""
 _LONGEST: Final = 32
 """Letters of a name that are shown; its title has all."""
 
-_STYLE: Final = """
-  svg { --paper: #fdfcf9; --ink: #1d1d1f; --soft: #5d5d63; --per: #fbe3d2; --org: #dbe9f7; --loc: #dff0e0;
-        --product: #eee0f7; font-family: system-ui, "Noto Sans", "DejaVu Sans", sans-serif; background: var(--paper); }
-  @media (prefers-color-scheme: dark) {
-    svg { --paper: #16171a; --ink: #e9e7e1; --soft: #a9a8a2; --per: #553118; --org: #17395a; --loc: #1f4423;
-          --product: #432456; }
-  }
-  .paper { fill: var(--paper); }
-  text { fill: var(--ink); font-size: 13px; text-anchor: middle; dominant-baseline: central; }
-  .name { font-weight: 600; font-size: 14px; }
-  .label { font-size: 11px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
-  .small { fill: var(--soft); font-size: 11px; text-anchor: start; }
-  .line { fill: none; stroke: var(--soft); stroke-width: 1.5; }
-  .background { stroke-opacity: .45; }
-  .head { fill: var(--soft); }
-  .open { fill: var(--paper); stroke: var(--soft); stroke-width: 1.5; }
-  .box { stroke: var(--soft); stroke-width: 1; }
-  .per { fill: var(--per); } .org { fill: var(--org); } .loc { fill: var(--loc); } .product { fill: var(--product); }
+_SHAPES: Final = """
+text { font: 13px system-ui, "Noto Sans", "DejaVu Sans", sans-serif; text-anchor: middle; }
+.name { font-weight: 600; font-size: 14px; }
+.label { font-size: 11px; paint-order: stroke; stroke-width: 4px; stroke-linejoin: round; }
+.small { font-size: 11px; text-anchor: start; }
+.line { fill: none; stroke-width: 1.5; }
+.open { stroke-width: 1.5; }
+.background { stroke-opacity: .45; }
 """
-_HEADS: Final = """<defs>
-<marker id="normal" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="head" d="M0 0L10 5L0 10z"/></marker>
-<marker id="empty" viewBox="-1 -1 12 12" refX="9" refY="5" markerWidth="9" markerHeight="9" orient="auto-start-reverse"><path class="open" d="M0 0L10 5L0 10z"/></marker>
-<marker id="odot" viewBox="-1 -1 12 12" refX="9" refY="5" markerWidth="9" markerHeight="9" orient="auto-start-reverse"><circle class="open" cx="5" cy="5" r="4"/></marker>
-<marker id="tee" viewBox="0 0 12 12" refX="6" refY="6" markerWidth="11" markerHeight="11" orient="auto-start-reverse"><path class="line" d="M1 1L11 11M1 11L11 1"/></marker>
-</defs>"""
+_COLOURS: Final = """
+.paper, .open {{ fill: {paper}; }}
+.label {{ stroke: {paper}; }}
+text {{ fill: {ink}; }}
+.line, .box, .open {{ stroke: {soft}; }}
+.small, .head {{ fill: {soft}; }}
+.per {{ fill: {per}; }}
+.org {{ fill: {org}; }}
+.loc {{ fill: {loc}; }}
+.product {{ fill: {product}; }}
+"""
+"""Written out for light and dark, as not every viewer knows variables."""
+_LIGHT: Final = {
+    "paper": "#fdfcf9",
+    "ink": "#1d1d1f",
+    "soft": "#5d5d63",
+    "per": "#fbe3d2",
+    "org": "#dbe9f7",
+    "loc": "#dff0e0",
+    "product": "#eee0f7",
+}
+_DARK: Final = {
+    "paper": "#16171a",
+    "ink": "#e9e7e1",
+    "soft": "#a9a8a2",
+    "per": "#553118",
+    "org": "#17395a",
+    "loc": "#1f4423",
+    "product": "#432456",
+}
+_STYLE: Final = (
+    f"{_SHAPES}{_COLOURS.format_map(_LIGHT)}@media (prefers-color-scheme: dark) {{{_COLOURS.format_map(_DARK)}}}\n"
+)
+
+_HEADS: Final = {
+    "normal": '<path class="head" d="M0 0L10 5L0 10z"/>',
+    "empty": '<path class="open" d="M0 0L10 5L0 10z"/>',
+    "odot": '<circle class="open" cx="5" cy="5" r="4"/>',
+    "tee": '<path class="line" d="M0 0L10 10M0 10L10 0"/>',
+}
+"""What a line ends with, in a square of ten."""
 
 
 def export(annotations: Sequence[Annotation], language: Language) -> str:
@@ -74,10 +101,13 @@ def export(annotations: Sequence[Annotation], language: Language) -> str:
     size = (round(max(width, 720)), round(height + 16 * len(notes) + _MARGIN))
     title = _text(" · ".join(article.document.title for article in network.articles))
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}" role="img"',
+        f'  width="{size[0]}" height="{size[1]}">',
         f"<title>{title}</title>",
         f"<style>{_STYLE}</style>",
-        _HEADS,
+        "<defs>",
+        *(_head(name, shape) for name, shape in _HEADS.items()),
+        "</defs>",
         f'<rect class="paper" width="{size[0]}" height="{size[1]}"/>',
         *_edges(network, places, boxes, language),
         *(line for party in drawn for line in _box(party, places[party.id], boxes[party.id])),
@@ -88,6 +118,11 @@ def export(annotations: Sequence[Annotation], language: Language) -> str:
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _head(name: str, shape: str) -> str:
+    size = 'viewBox="-1 -1 12 12" refX="9" refY="5" markerWidth="9" markerHeight="9" orient="auto-start-reverse"'
+    return f'<marker id="{name}" {size}>{shape}</marker>'
 
 
 def _edges(network: Network, places: dict[str, Point], boxes: dict[str, Box], language: Language) -> Iterator[str]:
@@ -107,8 +142,9 @@ def _edges(network: Network, places: dict[str, Point], boxes: dict[str, Box], la
             tip = _border(start, bend, end, boxes[statement.object.id])
             tail = _border(end, bend, start, boxes[statement.subject.id])
             yield _edge(statement, tail, bend, tip, language)
-            middle = Point((start.x + 2 * bend.x + end.x) / 4, (start.y + 2 * bend.y + end.y) / 4)
-            labels.append(_label(statement, middle, language))
+            share = (number - (len(members) - 1) / 2) * _SPREAD
+            place = _on_curve(start, bend, end, 0.5 + (share if statement.subject.id == one else -share))
+            labels.append(_label(statement, place, language))
     yield from labels
 
 
@@ -121,14 +157,21 @@ def _bend(start: Point, end: Point, aside: float) -> Point:
     return Point((start.x + end.x) / 2 - y / length * aside, (start.y + end.y) / 2 + x / length * aside)
 
 
+def _on_curve(start: Point, bend: Point, end: Point, t: float) -> Point:
+    """A point of a quadratic Bézier curve, ``t`` of the way along."""
+    x, y = (
+        (1 - t) ** 2 * one + 2 * t * (1 - t) * middle + t**2 * other
+        for one, middle, other in zip(start, bend, end, strict=True)
+    )
+    return Point(x, y)
+
+
 def _border(start: Point, bend: Point, end: Point, box: Box) -> Point:
     """Where a curve meets the box at its end."""
     for step in range(100, 0, -1):
-        t = step / 100
-        x = (1 - t) ** 2 * start.x + 2 * t * (1 - t) * bend.x + t**2 * end.x
-        y = (1 - t) ** 2 * start.y + 2 * t * (1 - t) * bend.y + t**2 * end.y
-        if abs(x - end.x) > box.width / 2 + 2 or abs(y - end.y) > box.height / 2 + 2:
-            return Point(x, y)
+        point = _on_curve(start, bend, end, step / 100)
+        if abs(point.x - end.x) > box.width / 2 + 2 or abs(point.y - end.y) > box.height / 2 + 2:
+            return point
     return end
 
 
@@ -152,7 +195,7 @@ def _label(statement: Statement, middle: Point, language: Language) -> str:
         label = f"{label} ({phrases(language)('export.background_word')})"
     if statement.claim.inferred:
         label = f"≈ {label}"
-    return f'<text class="label" x="{middle.x:.1f}" y="{middle.y:.1f}">{_text(label)}</text>'
+    return f'<text class="label" x="{middle.x:.1f}" y="{middle.y:.1f}" dy=".35em">{_text(label)}</text>'
 
 
 def _box(party: Party, place: Point, box: Box) -> Iterator[str]:
@@ -162,7 +205,7 @@ def _box(party: Party, place: Point, box: Box) -> Iterator[str]:
         f'<rect class="box {party.type.lower()}" x="{place.x - box.width / 2:.1f}" y="{place.y - box.height / 2:.1f}" '
         f'width="{box.width:.1f}" height="{box.height:.1f}" rx="{corner}"/>'
     )
-    yield f'<text class="name" x="{place.x:.1f}" y="{place.y:.1f}">{_text(_short(party.name))}</text></g>'
+    yield f'<text class="name" x="{place.x:.1f}" y="{place.y:.1f}" dy=".35em">{_text(_short(party.name))}</text></g>'
 
 
 def _notes(network: Network, omitted: Sequence[Party], width: float, language: Language) -> list[str]:
