@@ -7,16 +7,18 @@ from collections.abc import Callable
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.syntax import Phrase
 from annotate.entities.tokens import Kind, Tokens
+from annotate.entities.tree import Tree
 
 Heads = Callable[[str], HeadNoun | None]
 """What a head noun says, None if it is not a known one."""
 
 
+_SINCE = frozenset({"mit", "seit", "ab", "bis", "von"})
 _WHEN = frozenset({"bislang", "bisher", "derzeit", "heute", "zuletzt", "früher", "einst", "ehemals", "zuvor", "damals"})
 """Adverbs that an apposition may begin with ("Petra Muster, bislang Chefin von A")."""
 
 
-def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads) -> None:
+def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads, tree: Tree) -> None:
     """Link each apposition to the phrase it describes."""
     for number, phrase in enumerate(phrases[1:], 1):
         if phrase.preposition or phrase.kind != "noun" or phrase.apposed_to is not None:
@@ -27,7 +29,7 @@ def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads) -> Non
         attached = _attached(phrases, number)
         if not _ends(attached[-1].end if attached else phrase.end, tokens):
             continue
-        if (anchor := _anchor(before, phrase, tokens, heads)) is not None:
+        if (anchor := _anchor(before, phrase, tokens, heads, tree)) is not None:
             phrase.apposed_to = anchor
             phrase.attached = attached
             anchor.appositions.append(phrase)
@@ -35,10 +37,13 @@ def link_appositions(phrases: list[Phrase], tokens: Tokens, heads: Heads) -> Non
 
 def _before(phrase: Phrase, phrases: list[Phrase], number: int, tokens: Tokens) -> list[Phrase] | None:
     """The phrases that an apposition may describe, nearest first; None where no comma stands before it."""
-    if phrases[number - 1].kind == "value" and phrases[number - 1].preposition == "mit" and number > 1:
-        # "A, mit 17 Prozent größter Aktionär von B,"
+    if phrases[number - 1].kind == "value" and phrases[number - 1].preposition in _SINCE and number > 1:
+        # "A, mit 17 Prozent größter Aktionär von B,", "A, seit dem 1. Oktober Chefin von B,"
         number -= 1
-    comma = phrases[number].start - (2 if phrases[number].kind == "value" else 1)
+    comma = phrases[number].start - 1
+    if phrases[number].kind == "value":
+        while comma > 0 and tokens.kinds[comma] in (Kind.PREPOSITION, Kind.OTHER):
+            comma -= 1
     while comma >= 0 and (tokens.doc[comma].is_space or tokens.lower(comma) in _WHEN):
         comma -= 1
     if comma < 0 or tokens.doc[comma].text not in (",", "–", "—", "("):
@@ -73,7 +78,7 @@ def _ends(index: int, tokens: Tokens) -> bool:
     return kinds[index] is Kind.BREAK and doc[index].text not in ("/", "-")
 
 
-def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads) -> Phrase | None:
+def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads, tree: Tree) -> Phrase | None:
     if phrase.bare:
         # "Der Chef des Konzerns, Max Muster, sagte": a name explains a role.
         role = before[-1]
@@ -90,6 +95,8 @@ def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads) 
             continue
         found = _type(candidate, tokens) or ""
         if head is None and candidate is before[0] and indefinite:
+            return candidate
+        if not phrase.determiner and phrase.possessive is None and tree.describes(phrase, candidate):
             return candidate
         if head is not None and (
             head.fits(found) or ({found, head.type} == {"ORG", "PRODUCT"} and candidate is before[0])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.article import Span
 from annotate.entities.appositions import Heads, link_appositions
@@ -18,7 +19,9 @@ from annotate.entities.predicates import Predicates
 from annotate.entities.subjects import subject_of
 from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence
 from annotate.entities.tokens import Kind, Tokens
+from annotate.entities.tree import Tree
 
+_BUT = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dafür", "dann"})
 _DELIMITERS = frozenset(',;:–—()„“”»«"')
 
 
@@ -32,20 +35,20 @@ class _Segment:
 def read_clauses(sentence: Sentence, tokens: Tokens, reader: Phrases, heads: Heads) -> None:
     """Fill the sentence's phrases and clauses."""
     sentence.phrases = reader.read(sentence.start, sentence.end)
-    link_appositions(sentence.phrases, tokens, heads)
-    coordinate(sentence.phrases, tokens)
-    builder = _Builder(sentence, tokens)
-    sentence.clauses = builder.build()
+    tree = Tree(tokens.doc, sentence.phrases)
+    link_appositions(sentence.phrases, tokens, heads, tree)
+    sentence.clauses = _Builder(sentence, tokens).build()
     sentence.clauses += [c for c in reader.attributes if c.antecedent is not None]
     for clause in sentence.clauses:
         for phrase in clause.phrases:
             phrase.clause = clause
+    coordinate(sentence.phrases, tokens)
     for clause in reader.attributes:
         if clause.antecedent is not None:
             clause.parent = clause.antecedent.clause
     reader.attributes.clear()
     for clause in sentence.clauses:
-        clause.subject = subject_of(clause, tokens, lambda p: bool(p.noun) and heads(p.noun or "") is not None)
+        clause.subject = subject_of(clause, tokens, lambda p: bool(p.noun) and heads(p.noun or "") is not None, tree)
 
 
 class _Builder:
@@ -72,9 +75,26 @@ class _Builder:
     def build(self) -> list[Clause]:
         for segment in self._segments():
             self._place(segment)
+        self._note_conditions()
         for clause in self.clauses:
             self._fill(clause)
         return [c for c in self.clauses if c.tokens]
+
+    def _note_conditions(self) -> None:
+        """As in “Sollte A verkaufen, droht B ein Verlust”: both clauses begin with their verbs, the first says if."""
+        for clause, after in pairwise(self.clauses):
+            if (
+                self.tokens.language == "de"
+                and clause.kind == after.kind == "main"
+                and all(
+                    self.kinds[c.tokens[0]] is Kind.VERB and self.tokens.surely_finite(c.tokens[0])
+                    for c in (clause, after)
+                )
+                and clause.tokens[0] not in self.tokens.quoted
+                and (clause is self.clauses[0] or self.tokens.doc[clause.tokens[0] - 1].text in ":;–")
+                and self.tokens.doc[after.tokens[0] - 1].text == ","
+            ):
+                clause.kind, clause.marker, clause.parent = "sub", "wenn", after
 
     # -- segments ------------------------------------------------------------------------------
 
@@ -154,14 +174,25 @@ class _Builder:
             self._with_verb(indexes, verbs, conjunct, segment.delimiter)
 
     def _reduced(self, indexes: list[int], verbs: list[int], delimiter: str) -> bool:
-        """As in “A, 2009 von B gegründet, …”: a participle with its agent behind a name, without an auxiliary."""
+        """As in “A, 2009 von B gegründet, …”: a participle behind a name, without an auxiliary."""
         top = self._top()
         if self.tokens.language != "de" or delimiter != "," or len(verbs) != 1 or verbs[0] != indexes[-1]:
             return False
         if top is None or (top.kind == "main" and self._complete(top)) or top.tokens[-1] not in self.phrase_at:
             return False
         agent = any(self.tokens.lower(i) in ("von", "vom", "durch") for i in indexes)
-        return agent and self.tokens.may_be_participle(self.tokens.lower(verbs[0]))
+        goes_on = top.kind == "main" and not self._verbs(top.tokens) and self._finite_follows(indexes[-1])
+        return (agent or goes_on) and self.tokens.may_be_participle(self.tokens.lower(verbs[0]))
+
+    def _finite_follows(self, last: int) -> bool:
+        """Whether a finite verb stands behind the comma, as a clause goes on after something put in."""
+        after = last + 2
+        return (
+            after < self.sentence.end
+            and self.tokens.doc[last + 1].text == ","
+            and self.kinds[after] is Kind.VERB
+            and self.tokens.surely_finite(after)
+        )
 
     def _open_reduced(self, indexes: list[int]) -> None:
         top = self._top()
@@ -224,9 +255,24 @@ class _Builder:
         return self._top()
 
     def _antecedent(self, relative: Phrase) -> Phrase | None:
-        """The phrase directly before the comma, or before the verb that closes its clause."""
+        """The phrase before the comma or the closing verb; if it cannot be meant, what it hangs on.
+
+        "einen Verkauf der Sparte, den", "das Haus, für dessen Chef".
+        """
         before = [p for p in self.sentence.phrases if p.end <= relative.start and p.kind != "relative"]
-        return before[-1] if before else None
+        nearest = before[-1] if before else None
+        phrase = nearest
+        while phrase is not None and not self._may_mean(relative, phrase):
+            phrase = phrase.conjunct_of or phrase.follows
+        return phrase or nearest
+
+    def _may_mean(self, relative: Phrase, phrase: Phrase) -> bool:
+        """Whether gender and number allow a relative pronoun to stand for a phrase."""
+        if self.tokens.language == "en" or phrase.kind == "value" or not relative.features:
+            return True
+        lower = self.tokens.lower(relative.start)
+        genders = set(self.tokens.words.relative_genitives.get(lower, "")) or {f[1] for f in relative.features}
+        return bool(genders & {f[1] for f in phrase.features})
 
     def _continue(self, indexes: list[int], delimiter: str) -> None:
         """A stretch without a verb: an apposition, or the clause going on."""
@@ -236,8 +282,22 @@ class _Builder:
         if top is None or delimiter in (":", ";") or self._dateline(top, delimiter):
             self.stack.clear()
             self._push(Clause("main", tokens=indexes))
+        elif top.kind == "main" and self._complete(top) and self._begins_clause(indexes):
+            self.stack.pop()
+            self._push(Clause("main", tokens=indexes, sibling=top))
         else:
             top.tokens.extend(indexes)
+
+    def _begins_clause(self, indexes: list[int]) -> bool:
+        """As in “doch A, inzwischen B, lehnte es ab”: the verb comes after what is put in between."""
+        if self.kinds[indexes[0]] is not Kind.COORDINATOR or self.tokens.lower(indexes[0]) not in (
+            "doch",
+            "aber",
+            "und",
+        ):
+            return False
+        verb = next((i for i in range(indexes[-1], self.sentence.end) if self.kinds[i] is Kind.VERB), None)
+        return verb is not None and self.tokens.doc[verb - 1].text == "," and self.tokens.surely_finite(verb)
 
     def _dateline(self, clause: Clause, delimiter: str) -> bool:
         """As in “Berlin – Das Start-up …”: a lone name before a dash or colon."""
@@ -259,9 +319,13 @@ class _Builder:
             self.stack.pop()
             self._push(sibling)
         else:
-            before = top if conjunct else None
+            before = top if conjunct or (top.kind == "main" and self._goes_on(indexes, verbs)) else None
             self.stack.pop()
             self._push(Clause("main", tokens=indexes, sibling=before, parent=None))
+
+    def _goes_on(self, indexes: list[int], verbs: list[int]) -> bool:
+        """As in “…, blieb aber im Aufsichtsrat”: the verb comes first and says the opposite of the same subject."""
+        return verbs[0] == indexes[0] and any(self.tokens.lower(i) in _BUT for i in indexes)
 
     def _final_verb(self, indexes: list[int], verbs: list[int]) -> bool:
         return (
@@ -297,6 +361,8 @@ class _Builder:
         """The relative pronoun that opens the stretch, if it is a relative clause."""
         words = self.tokens.words
         pronoun = opener
+        if self.tokens.lower(opener) in ("wie", "als"):
+            return None
         if self.kinds[opener] is Kind.PREPOSITION and opener + 1 in indexes:
             pronoun = opener + 1
         lower = self.tokens.lower(pronoun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from annotate.article import Span
 from annotate.entities.lemmas import lemma_of, noun_lemma
@@ -171,7 +172,7 @@ class Phrases:
         loose = (Kind.ADJECTIVE, Kind.OTHER) if determined else (Kind.ADJECTIVE,)
         while True:
             kind = self._kind(index, end)
-            if kind in loose:
+            if kind in loose and self._text(index, end) not in ("unter", "vor"):
                 if kind is Kind.ADJECTIVE:
                     adjectives.append(self.tokens.lower(index))
                 index += 1
@@ -213,6 +214,8 @@ class Phrases:
     def _headed(self, start: int, head: int, end: int) -> Phrase:
         index, noun_index = head, -1
         while self._kind(index, end) is Kind.NOUN and self._text(index, end).lower() not in self.tokens.words.titles:
+            if noun_index >= 0 and self._parted(noun_index, index):
+                break
             noun_index = index
             index += 1
         while self._text(index, end).lower() in self.tokens.words.titles or (
@@ -237,6 +240,13 @@ class Phrases:
             noun_index=noun_index,
             name=name,
         )
+
+    def _parted(self, left: int, right: int) -> bool:
+        """Whether two German nouns in a row are two phrases ("ist das Unternehmen Teil der Gruppe")."""
+        doc = self.tokens.doc
+        if self.tokens.language != "de" or not doc.has_annotation("DEP"):
+            return False
+        return doc[left].dep_.startswith("nsubj") and doc[left].head.i >= right and doc[right].dep_ in ("ROOT", "obj")
 
     def _features(
         self, phrase: Phrase, context: Features, determiner: str | None, adjectives: tuple[str, ...]
@@ -320,56 +330,67 @@ class Phrases:
 
 
 def coordinate(phrases: list[Phrase], tokens: Tokens) -> None:
-    """Link phrases that "und", "oder" or commas join into one argument."""
-    chain: list[Phrase] = []
-    commas = 0
+    """Link phrases of one clause that "und", "oder" or commas join into one argument."""
+    lists: dict[Phrase, list[Phrase]] = {}
     for phrase in phrases:
         if phrase.apposed_to is not None:
             continue
-        joint = _joint(chain[-1], phrase, tokens) if chain else None
-        if joint is None:
-            chain, commas = [phrase], 0
-            continue
-        chain.append(phrase)
-        commas = 0 if joint == "and" else commas + 1
+        left, joint = _joined(phrase, list(lists)[::-1], tokens)
+        members = [*lists[left], phrase] if left is not None else [phrase]
+        lists[phrase] = members
         if joint == "and":
-            head = chain[0]
-            for other in chain[1:]:
-                if other.conjunct_of is None and other is not head:
+            head, *others = members
+            for other in others:
+                if other.conjunct_of is None:
                     other.conjunct_of = head
                     head.conjuncts.append(other)
 
 
-def _joint(left: Phrase, right: Phrase, tokens: Tokens) -> str | None:
+def _joined(phrase: Phrase, before: list[Phrase], tokens: Tokens) -> tuple[Phrase | None, str | None]:
+    """What a phrase is joined to, and how: the nearest phrase that can stand in its case.
+
+    A genitive or another attribute may stand between ("der Chef der Bank und sein Stellvertreter").
+    """
+    for number, left in enumerate(before[:_ATTRIBUTES]):
+        joint = _joint(left, phrase, tokens, before[:number])
+        if joint == "and" or (joint == "comma" and not number):
+            return left, joint
+    return None, None
+
+
+_ATTRIBUTES: Final = 4
+"""How far before "und" its first part may stand, counted in phrases."""
+
+
+def _joint(left: Phrase, right: Phrase, tokens: Tokens, between: list[Phrase]) -> str | None:
     if right.preposition in ("als", "wie") and tokens.lower(right.start - 1) == "auch":
         right.preposition = left.preposition
         return "and"
     if (left.kind == "value") != (right.kind == "value") or "relative" in (left.kind, right.kind):
         return None
-    if right.preposition not in (None, left.preposition):
+    if right.preposition not in (None, left.preposition) or left.clause is not right.clause:
         return None
-    start = max([left.end, *(a.end for a in _all_appositions(left))])
+    if tokens.language == "de" and not any(left.may_be(case) and right.may_be(case) for case in "NADG"):
+        return None
+    inside = {i for p in (*between, *_all_appositions(left)) for i in range(p.start - bool(p.preposition), p.end)}
     stop = right.start - (1 if right.preposition else 0)
-    between = [i for i in range(start, stop) if not tokens.doc[i].is_space]
     seen = ""
-    for index in between:
+    for index in range(left.end, stop):
         kind, text = tokens.kinds[index], tokens.doc[index].text
-        if kind is Kind.COORDINATOR and text.lower() in (
-            "und",
-            "oder",
-            "sowie",
-            "beziehungsweise",
-            "bzw.",
-            "and",
-            "or",
-            "&",
-        ):
+        if index in inside and seen == "and":
+            return None
+        if index in inside or tokens.doc[index].is_space:
+            continue
+        if kind is Kind.COORDINATOR and text.lower() in _JOINING:
             seen = "and"
         elif text == "," and seen != "and":
             seen = "comma"
         elif kind is not Kind.OTHER or (not seen and text.lower() != "sowohl"):
             return None
     return seen or None
+
+
+_JOINING: Final = frozenset({"und", "oder", "sowie", "beziehungsweise", "bzw.", "and", "or", "&"})
 
 
 def _all_appositions(phrase: Phrase) -> list[Phrase]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from annotate.entities.syntax import Clause, Phrase
 from annotate.entities.tokens import Tokens
+from annotate.entities.tree import Tree
 
 
-def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -> Phrase | None:
+def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool], tree: Tree) -> Phrase | None:
     """Who or what the clause's verb speaks of, as far as form and order tell; None if they do not."""
     if clause.kind == "attribute":
         return clause.antecedent
@@ -16,7 +17,7 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         return None
     if clause.finite is None and clause.sibling is not None and clause.verbs:
         # "hat A verkauft und B gegründet": the auxiliary is shared, and so is the subject.
-        return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+        return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
     candidates = [p for p in clause.phrases if _nominative(p, clause)]
     own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
     if tokens.language == "en" and clause.kind == "main":
@@ -24,15 +25,18 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
     agreeing = [p for p in own if tokens.language == "en" or _agrees(p, clause)] or own
     if not agreeing:
         if clause.sibling is not None:
-            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
         return None
     if clause.kind == "relative":
         relative = [p for p in agreeing if p.kind == "relative"]
         certain = [p for p in agreeing if p.kind != "relative" and not p.may_be("A") and p.features and not p.bare]
         if relative and not certain:
-            return relative[0]
+            return _by_tree(agreeing, clause, tree) or relative[0]
         if relative and relative[0].features <= frozenset({"Nm", "Df"}):
             return relative[0]
+        if not relative and not certain and clause.sibling is not None:
+            # "der A führt und B besitzt"
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
         return certain[0] if certain else agreeing[0]
     certain = [p for p in agreeing if not p.bare and p.features and not p.may_be("A")]
     copula = bool(clause.verbs) and clause.verbs[0].lemma in ("sein", "werden", "bleiben", "be")
@@ -59,13 +63,20 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool]) -
         # "… und investiert in A": the verb follows the connector, the subject is the one before.
         after = [p for p in agreeing if p.kind == "pronoun"]
         if not after:
-            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts)
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
     if agreeing[0].kind == "noun" and agreeing[0].name is None and agreeing[0].may_be("A"):
         # "Das Geld will die Gründerin ausgeben": people and firms act, things rarely do.
         acting = [p for p in agreeing if p.name is not None or p.kind == "pronoun" or acts(p)]
         if acting:
             return acting[0]
     return agreeing[0]
+
+
+def _by_tree(candidates: list[Phrase], clause: Clause, tree: Tree) -> Phrase | None:
+    """The one of the candidates that the parse takes for the subject of the clause's verb."""
+    found = {p for v in clause.verbs if (p := tree.subject(v.tokens[0])) is not None}
+    told = [p for p in candidates if p in found]
+    return told[0] if len(told) == 1 else None
 
 
 def _before_verb(phrases: list[Phrase], clause: Clause) -> list[Phrase]:
