@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from annotate.article import Span
@@ -31,7 +32,8 @@ def bearers_of(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[A
         return [a for a in arguments(reader.resolved, anchor, types) if a.phrase is anchor]
     found = arguments(reader.resolved, phrase, types)
     if _names_several(phrase):
-        return found
+        joined = [phrase, *takewhile(lambda c: c.bare, phrase.conjuncts)]
+        return [a for a in found if a.phrase in joined]
     return [a for a in found if a.phrase is phrase]
 
 
@@ -40,7 +42,8 @@ def _names_several(phrase: Phrase) -> bool:
     plural = (phrase.noun or "").endswith("innen") or (
         phrase.determiner is not None and all(f[1] == "p" for f in phrase.features)
     )
-    return plural and phrase.name is not None and bool(phrase.conjuncts) and all(c.bare for c in phrase.conjuncts)
+    genitive = phrase.determiner == "der" and phrase.follows is not None and phrase.follows.noun is not None
+    return (plural or genitive) and phrase.name is not None and bool(phrase.conjuncts)
 
 
 def predicated(
@@ -101,6 +104,16 @@ def whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument | 
     if (owner := owner_argument(resolved, phrase)) is not None:
         return owner if resolved.type(owner.entity) in types else None
     before = phrase.follows
+    if (
+        before is not None
+        and phrase.preposition is None
+        and phrase.determiner in ("der", "des")
+        and phrase.name is not None
+    ):
+        # "dem Start-up des Gründers Max Muster"
+        found = [a for a in arguments(resolved, before, types) if a.phrase is before]
+        if len(found) == 1 and before.noun is not None:
+            return found[0]
     english = resolved.reading.tokens.language == "en"
     if english and before is not None and before.bare and before.conjunct_of is None and phrase.determiner is None:
         # "Muster Labs CEO Jane Doe"

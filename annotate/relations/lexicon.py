@@ -32,6 +32,10 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of these must stand in the clause."""
     implicit: tuple[str, ...] = ()
     """The object may go unsaid if one of these stands in the clause; ``*`` means that nothing need."""
+    unless: tuple[str, ...] = ()
+    """None of these may stand in the clause."""
+    context: tuple[str, ...] = ()
+    """One of these must stand in the sentence or in one of the two before, if the object goes unsaid."""
     state: bool = False
     """The claim is over when the verb is in the past; an event stays true."""
     stative: bool = False
@@ -42,7 +46,7 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     """A plural subject is enough: "A und B fusionieren"."""
     status: Status | None = None
-    """The status that the verb itself gives."""
+    """The status that the verb itself gives; ``current`` means that it must be told as done."""
 
     @property
     def transitive(self) -> bool:
@@ -74,12 +78,16 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[NounPattern, ...] = ()
     role: tuple[str, ...] = ()
     """Roles of ``annotate/entities/lexicon`` that make the claim ("A-Gründer Max Muster")."""
+    title: tuple[str, ...] = ()
+    """Further nouns with the first of these roles that no epithet is made of ("A-Anwältin Petra Muster")."""
     kin: tuple[str, ...] = ()
     """Nouns that make what they name a child of whose it is ("ihre Tochter A")."""
     parent: tuple[str, ...] = ()
     """Nouns that make what they name a parent ("A-Mutter B")."""
     offer: tuple[str, ...] = ()
     """Nouns for an offer to buy."""
+    product: tuple[str, ...] = ()
+    """Nouns that make what they name a product of whose it is ("ihre Marken A und B")."""
     maker: tuple[str, ...] = ()
     """Nouns that make what they name the maker of whose it is ("A-Hersteller B")."""
 
@@ -94,6 +102,7 @@ class Lexicon:
         self.verbs: dict[str, list[tuple[RelationType, VerbPattern]]] = {}
         self.nouns: dict[str, list[tuple[RelationType, NounPattern]]] = {}
         self.roles: dict[str, RelationType] = {}
+        self._titles: dict[str, tuple[str, str]] = {}
         for kind, relation in relations.items():
             for verb in relation.verb:
                 for lemma in verb.lemmas:
@@ -103,6 +112,15 @@ class Lexicon:
                     self.nouns.setdefault(word.lower(), []).append((kind, noun))
             for role in relation.role:
                 self.roles[role] = kind
+            for title in relation.title:
+                for form in _forms(title):
+                    self._titles[form.lower()] = (title, relation.role[0])
+
+    def title(self, noun: str) -> tuple[str, str] | None:
+        """The listed noun that a noun ends in, and its role; a compound counts by its last part."""
+        word = noun.lower()
+        starts = (i for i in range(len(word)) if i == 0 or word[i - 1] in "- " or (i >= 3 and len(word) - i >= 5))
+        return next((self._titles[word[i:]] for i in starts if word[i:] in self._titles), None)
 
     def action(self, noun: str) -> list[tuple[RelationType, NounPattern]]:
         """The patterns of a noun of action; a compound counts by its last part ("Milliardenübernahme")."""
@@ -116,6 +134,13 @@ class Lexicon:
     def lemmas(self) -> frozenset[str]:
         """All verbs that may make a claim, with the stems of separable ones."""
         return frozenset(self.verbs)
+
+
+def _forms(title: str) -> list[str]:
+    """A title with its endings; one that is an adjective ("Vorsitzende") has those of an adjective."""
+    if title.endswith("e"):
+        return [title + ending for ending in ("", "r", "n", "m", "s")]
+    return [title + ending for ending in ("", "s", "es", "n", "en", "e", "in", "innen")]
 
 
 @cache

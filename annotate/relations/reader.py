@@ -11,11 +11,13 @@ from typing import Final
 from annotate.annotation import Amount, Date, Percent, RelationType
 from annotate.article import Span
 from annotate.entities.institutions import is_institution
+from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Clause, Phrase, Sentence
 from annotate.entities.words import word_set
 from annotate.relations.drafts import Argument, Draft
+from annotate.relations.focus import Focus
 from annotate.relations.lexicon import Lexicon
 from annotate.relations.slots import Slots
 from annotate.relations.status import Verdict
@@ -28,6 +30,10 @@ _BUSINESS: Final = frozenset(
     {"owns", "acquires", "divests", "merges_with", "subsidiary_of", "invested_in", "competes_with"}
 )
 """Relations between businesses and their owners."""
+_OF_ORGANISATIONS: Final = frozenset({"owner", "investor", "backer"})
+"""Roles that an organisation can have."""
+_RECENT: Final = 6
+"""Claims that are looked back for who was only told of as an owner."""
 _ACCORDING = frozenset({"zufolge", "laut", "gemäß"})
 
 
@@ -41,6 +47,44 @@ class Reader:
     slots: Slots
     drafts: list[Draft] = field(default_factory=list)
 
+    @cached_property
+    def focus(self) -> Focus:
+        """What organisation goes without saying at a place."""
+        return Focus(self.resolved)
+
+    def in_focus(self, sentence: Sentence, phrase: Phrase | None, besides: frozenset[str]) -> Argument | None:
+        """The organisation that goes without saying in a sentence, at a phrase of it or at its start."""
+        before = phrase.span.start if phrase is not None else sentence.span.start
+        return self.focus.organisation(sentence, before, besides, self._passing())
+
+    def _passing(self) -> frozenset[str]:
+        recent = [d for d in self.drafts[-_RECENT:] if d.type in ("owns", "invested_in")]
+        owned = {d.object.entity for d in recent}
+        return frozenset(d.subject.entity for d in recent if d.subject.entity not in owned)
+
+    def firm_of(self, person: str) -> str | None:
+        """The one organisation that the text has said somebody to have founded, to own or to lead."""
+        firms = {
+            d.object.entity
+            for d in self.drafts
+            if d.subject.entity == person and d.type in ("founded", "owns", "leads")
+        }
+        return firms.pop() if len(firms) == 1 else None
+
+    def head(self, phrase: Phrase) -> HeadNoun | None:
+        """What the phrase's noun makes whom it names: by the epithets' nouns, else by the titles."""
+        if not phrase.noun:
+            return None
+        head = self.resolved.reading.nouns.head(phrase.noun)
+        kin = self.lexicon.relations["subsidiary_of"]
+        if head is not None and (head.role is not None or head.lemma in (*kin.kin, *kin.parent)):
+            return head
+        title = self.lexicon.title(phrase.noun)
+        if title is None:
+            return head
+        noun, role = title
+        return HeadNoun(noun, "m", "PER", role=role, orgs=role in _OF_ORGANISATIONS)
+
     @property
     def text(self) -> str:
         """The document's text."""
@@ -50,6 +94,12 @@ class Reader:
         """The clause in lower case, its words between single blanks."""
         doc = self.resolved.reading.tokens.doc
         return " " + " ".join(doc[i].lower_ for i in clause.tokens) + " "
+
+    def words_before(self, sentence: Sentence) -> str:
+        """The sentence and the two before it, in lower case."""
+        sentences = self.resolved.reading.sentences
+        here = bisect_left(sentences, sentence.span.start, key=lambda s: s.span.start)
+        return self.text[sentences[max(0, here - 2)].span.start : sentence.span.end].lower()
 
     def clause_of(self, phrase: Phrase) -> Clause | None:
         """The clause that a phrase stands in; an apposition stands in that of what it describes."""

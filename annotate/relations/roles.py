@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from annotate.entities.lemmas import noun_lemma
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.syntax import Clause, Phrase, Sentence
-from annotate.relations.drafts import Argument
+from annotate.relations.drafts import Argument, arguments
 from annotate.relations.holders import bearers_of, predicated, span_of_noun, status_of_title, whose
 from annotate.relations.reader import Reader
 from annotate.relations.values import amount_in, date_in, percents_in
 
+_HOLDING = re.compile(r"(?:Alt|Bestands|Haupt|Groß|Lead-|Mehrheits|Allein|Anker|Mit|Früh|Start|Erst|Seed-|Neu)\w", re.I)
+"""How the nouns begin that say to whom somebody is an owner or investor by themselves."""
 _LASTING = frozenset({"owner", "leader", "director", "member", "investor", "backer"})
 """Roles that end; who founded something has always founded it."""
 
@@ -24,10 +27,12 @@ def read_role(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase
     types: tuple[str, ...] = ("PER", "ORG") if head.orgs else ("PER",)
     if head.lemma in ("Partner", "partner") and _partners(reader, sentence, clause, phrase):
         return
-    bearers = bearers_of(reader, phrase, types)
+    bearers: list[Argument] = []
     how: Literal["is", "leaves", ""] = ""
-    if not bearers:
+    if phrase.name is None:
         bearers, how = predicated(reader, clause, phrase, types)
+    if not bearers:
+        bearers = bearers_of(reader, phrase, types)
     if not bearers:
         return
     other = whose(reader, phrase, ("ORG",) if kind not in ("invested_in", "funded") else ("ORG", "PRODUCT"))
@@ -61,20 +66,49 @@ def _unsaid(
     reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, how: str, bearers: list[Argument]
 ) -> Argument | None:
     """As in “Firmenchefin Petra Muster”: the organisation from the adjective's country, else the article's."""
-    if head.role not in ("founder", "leader", "director", "owner") or not (phrase.name is not None or how):
+    exactly = head.is_exactly(phrase.noun or "") or (how == "is" and head.role == "owner")
+    if not (phrase.name is not None or how) or head.role == "member" or not exactly:
         return None
-    if head.role == "owner":
-        return reader.topic_here(sentence, frozenset(a.entity for a in bearers)) if how == "is" else None
-    if not head.is_exactly(phrase.noun or ""):
+    if head.role in ("owner", "investor", "backer") and how != "is" and not _HOLDING.match(phrase.noun or ""):
+        # "der Investor A" says what A is, not what it has invested in.
         return None
-    organisation = reader.resolved.affiliations.get(bearers[0].entity) if len(bearers) == 1 else None
-    if organisation is not None:
-        return reader.named_before(organisation, sentence)
-    return (
-        None
-        if phrase.preposition in ("von", "für")
-        else reader.topic_here(sentence, frozenset(a.entity for a in bearers))
-    )
+    if head.lemma.lower().endswith(("leiter", "leiterin")):
+        return None
+    if phrase.possessive is not None and head.role == "founder":
+        return _shared(reader, sentence, phrase)
+    if phrase.preposition == "an" and head.role == "founder":
+        return None
+    if phrase.preposition == "von" or (phrase.preposition == "für" and head.role == "founder"):
+        return _beside(reader, phrase, frozenset(a.entity for a in bearers))
+    others = frozenset(a.entity for a in bearers)
+    if head.role in ("founder", "leader", "director"):
+        organisation = reader.resolved.affiliations.get(bearers[0].entity) if len(bearers) == 1 else None
+        if organisation is not None and how != "is":
+            return reader.named_before(organisation, sentence)
+    found = reader.in_focus(sentence, phrase, others)
+    if found is not None and how != "is" and reader.focus.contested(sentence, found.entity):
+        return None
+    return found
+
+
+def _shared(reader: Reader, sentence: Sentence, phrase: Phrase) -> Argument | None:
+    """As in “Muster und ihr Mitgründer Max Beispiel”: what she is said to have founded."""
+    person = reader.resolved.possessor(phrase)
+    firm = reader.firm_of(person) if person is not None else None
+    return reader.named_before(firm, sentence) if firm is not None else None
+
+
+def _beside(reader: Reader, phrase: Phrase, besides: frozenset[str]) -> Argument | None:
+    """As in “kaufte A von Gründer Max Muster”: the one organisation that the clause names."""
+    clause = phrase.clause
+    others = [
+        a
+        for p in (clause.phrases if clause is not None else ())
+        if p is not phrase and clause is not None and p is not clause.subject
+        for a in arguments(reader.resolved, p, ("ORG",))
+        if a.entity not in besides
+    ]
+    return others[0] if len({a.entity for a in others}) == 1 else None
 
 
 def _partners(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:

@@ -36,6 +36,10 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a party says is not so."""
+_FLOATED: Final = re.compile(r"\b(?:ins Spiel|im Gespräch|im Raum|in Aussicht|auf dem Tisch|kurz vor)\b", re.IGNORECASE)
+"""Where ideas are that nobody has carried out yet."""
+_COMPLAINING: Final = word_set("verklagen klagen vorwerfen beschuldigen bezichtigen sue accuse")
+"""What is done about something that is not so."""
 _DENYING: Final = re.compile(r"\b(?:deny|denie[sd]|denying)\b", re.IGNORECASE)
 _ACCUSING: Final = frozenset({"vorwerfen", "beschuldigen", "bezichtigen", "unterstellen", "vorhalten", "accuse"})
 _INTENDING: Final = word_set("wollen mögen sollen müssen dürfen will would shall should may might must could")
@@ -53,6 +57,7 @@ class _Cues:
     no_comment: re.Pattern[str]
     planning: re.Pattern[str]
     alleging: re.Pattern[str]
+    doubting: re.Pattern[str]
     former: re.Pattern[str]
 
 
@@ -80,6 +85,9 @@ def text_of(clause: Clause, tokens: Tokens) -> str:
 def _loose(clause: Clause, tokens: Tokens) -> str:
     """The clause's words outside its phrases: "ihr früherer Partner hält Anteile" is not over."""
     inside = {i for p in clause.phrases if p.kind != "value" for i in range(p.start, p.end)}
+    starts = {p.start for p in clause.phrases if p.preposition is None and p.kind == "noun"}
+    # "Muster, einst Chefin der Bank, leitet …": the adverb belongs to the apposition.
+    inside |= {s - 1 for s in starts if s > 1 and tokens.doc[s - 2].text in (",", "(", "–")}
     return " ".join(tokens.doc[i].text for i in clause.tokens if i not in inside)
 
 
@@ -108,13 +116,17 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
     tried = own if verb is None else _without(own, verb, tokens)
     if _DENIED.search(sentence_text):
         return "alleged"
-    if _rejected(tried, outer, sentence_text) or _turned_down(clause, sentence, tokens):
+    if _cues().doubting.search(own):
+        return "none"
+    complains = verb is not None and verb.lemma in _COMPLAINING
+    if _rejected(tried, outer, "" if complains else sentence_text) or _turned_down(clause, sentence, tokens):
         return "rejected"
     if sentence.question or _DENYING.search(sentence_text) or _taken_back(clause, above):
         return "none"
     if verb is not None and _intended_once(clause, verb, tokens):
         return "rejected"
-    if _alleged(clause, above, verb, own, outer, sentence_text):
+    said = own if verb is None else re.sub(r"\b(?:angeblich|mutmaßlich)e\w*", "", own, flags=re.IGNORECASE)
+    if _alleged(clause, above, verb, said, outer, sentence_text):
         return "alleged"
     if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(clause, verb, tokens)):
         return "planned"
@@ -183,7 +195,7 @@ def _planned(clause: Clause, above: list[Clause], verb: Verb | None, own: str, o
         return True
     if verb is not None and verb.future:
         return not re.search(r"\bnoch bis\b", own)
-    if clause.marker == "um":
+    if clause.marker == "um" or _FLOATED.search(own):
         return True
     if clause.kind == "infinitive" and _cues().planning.search(outer):
         return True

@@ -16,7 +16,7 @@ def read_titles(reader: Reader, sentence: Sentence) -> None:
             continue
         if phrase.determiner is not None and phrase.determiner.startswith(("kein", "jede")):
             continue
-        head = reader.resolved.reading.nouns.head(phrase.noun)
+        head = reader.head(phrase)
         if head is None:
             continue
         if sentence.heading and head.role != "rival" and reader.resolved.reading.tokens.language == "en":

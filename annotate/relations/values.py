@@ -31,6 +31,9 @@ def percents_in(resolved: Resolved, clause: Clause) -> list[tuple[Phrase, Percen
         if value is None or value.unit != "percent" or not isinstance(value.value, int | float):
             continue
         found.append((phrase, Percent(mention.start, mention.end, value.value, value.op)))
+    if [p.preposition for p, _ in found] == ["von", "auf"]:
+        # "von 3,1 auf 5,4 Prozent"
+        return found[1:]
     return found
 
 

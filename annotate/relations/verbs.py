@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from annotate.annotation import Percent, RelationType
 from annotate.article import Span
@@ -14,8 +15,12 @@ from annotate.relations.status import Verdict, rejects, status_of
 from annotate.relations.values import amount_in, date_in, percents_in
 
 _REALMS = frozenset(
-    {"Imperium", "Firmenimperium", "Reich", "Firmenreich", "Gruppe", "Firmengruppe", "Portfolio", "Holding"}
-)
+    {"Imperium", "Firmenimperium", "Reich", "Firmenreich", "Gruppe", "Firmengruppe", "Portfolio", "Holding", "Besitz",
+     "Privatvermögen", "Vermögen", "Firmengeflecht", "Beteiligungen", "Privatbesitz", "Medienreich"}
+)  # fmt: skip
+_OF_SHARES: frozenset[RelationType] = frozenset({"owns", "divests", "acquires", "invested_in"})
+_JOINT: frozenset[RelationType] = frozenset({"founded", "invested_in", "acquires", "develops", "sued", "owns"})
+"""What is done together with somebody."""
 
 
 def read_verbs(reader: Reader, sentence: Sentence) -> list[tuple[Verb, str]]:
@@ -42,6 +47,8 @@ def _says(reader: Reader, clause: Clause, pattern: VerbPattern, verb: Verb) -> b
     if pattern.stative != verb.stative and (pattern.stative or "accusative" in pattern.object):
         return False
     words = reader.words(clause)
+    if any(_has(words, i) for i in pattern.unless) or (verb.passive and pattern.subject == ("von",)):
+        return False
     if pattern.idiom and not any(_has(words, i) for i in pattern.idiom):
         return "%" in pattern.idiom and bool(percents_in(reader.resolved, clause))
     return True
@@ -70,8 +77,9 @@ def _match(
     status = status_of(clause, sentence, reader.resolved.reading.tokens, verb, state=pattern.state)
     if pattern.status is not None:
         status = _own_status(reader, sentence, pattern, verb, status)
+    subjects = subjects + _companions(reader, clause, kind, subjects)
     if not objects:
-        implied = _implied(reader, sentence, clause, pattern, object_, subjects)
+        implied = _implied(reader, sentence, clause, kind, pattern, object_, subjects)
         if implied is None:
             # "A kommt" is no trigger by itself.
             return "object" if object_ is not None or pattern.transitive or pattern.idiom else None
@@ -85,8 +93,13 @@ def _match(
 def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Argument]:
     """Who the phrase stands for; of "Musters Imperium" whose it is."""
     found = arguments(reader.resolved, phrase, types)
-    if not found and phrase.noun in _REALMS and (owner := owner_argument(reader.resolved, phrase)) is not None:
-        found = [owner] if reader.resolved.type(owner.entity) in types else []
+    if not found and phrase.noun in _REALMS:
+        owner = owner_argument(reader.resolved, phrase)
+        after = reader.roles.after(phrase)
+        if owner is not None:
+            found = [owner] if reader.resolved.type(owner.entity) in types else []
+        elif after is not None and after.preposition in (None, "von") and after.may_be("G"):
+            found = arguments(reader.resolved, after, types)
     return found
 
 
@@ -98,6 +111,8 @@ def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, verb: 
     if pattern.status == "planned":
         return "rejected" if rejects(reader.text[sentence.span.start : sentence.span.end]) else _kept(said)
     told = verb.past or verb.perfect
+    if pattern.status == "current":
+        return said if told or said != "current" else "none"
     return "former" if said in ("current", "former") and told else "none"
 
 
@@ -156,33 +171,84 @@ def _turned(reader: Reader, clause: Clause, pattern: VerbPattern, subject: Phras
     return not straight and bool(crossed) and not fits
 
 
+def _companions(reader: Reader, clause: Clause, kind: RelationType, subjects: list[Argument]) -> list[Argument]:
+    """Who does it too: "gründete A mit B", "stieg gemeinsam mit B bei C ein"."""
+    if kind not in _JOINT or not subjects:
+        return []
+    types = {reader.resolved.type(a.entity) for a in subjects}
+    tokens = reader.resolved.reading.tokens
+    found: list[Argument] = []
+    for phrase in clause.phrases:
+        if phrase.preposition not in ("mit", "with") or phrase.conjunct_of is not None:
+            continue
+        before = tokens.lower(phrase.start - 2) if phrase.start > 1 else ""
+        if kind == "founded" or before in ("gemeinsam", "zusammen", "together", "jointly"):
+            found += [a for a in arguments(reader.resolved, phrase, types) if a not in subjects]
+    return found
+
+
 def _implied(
     reader: Reader,
     sentence: Sentence,
     clause: Clause,
+    kind: RelationType,
     pattern: VerbPattern,
     object_: Phrase | None,
     subjects: list[Argument],
 ) -> Argument | None:
-    """The article's organisation, where the object goes without saying."""
+    """The organisation in the foreground, where the object goes without saying."""
     words = reader.words(clause)
     if not any(i == "*" or _has(words, i) for i in pattern.implicit):
+        return None
+    if pattern.context and not any(w in reader.words_before(sentence) for w in pattern.context):
         return None
     if pattern.status == "planned" and any(w in words for w in (" hatte ", " hatten ")):
         # What somebody had offered once is history by the time of the article.
         return None
     if object_ is not None and not reader.slots.is_stake(object_) and reader.resolved.all_of(object_):
         return None
+    same = [
+        d for d in reader.drafts if d.sentence == sentence.span and (d.type == kind or {d.type, kind} <= _OF_SHARES)
+    ]
+    if same and all(d.object.entity == same[0].object.entity for d in same):
+        # "A hält 20 Prozent an C, B kommt auf zehn"
+        return replace(same[0].object, inferred=True)
     # "verkauft seine Anteile an B": B is the buyer, not what is sold.
     others = [p for p in clause.phrases if p.preposition != "an"]
     named = {e for p in others for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
     named |= _beside(reader, sentence, clause)
-    buyers = {e for p in clause.phrases if p.preposition == "an" for e in reader.resolved.own(p)}
-    taken = {a.entity for a in subjects} | buyers
+    taken = {a.entity for a in subjects}
+    taken |= {e for p in clause.phrases if p.preposition == "an" for e in reader.resolved.own(p)}
+    if pattern.percent:
+        taken |= {a.entity for a, _ in _holdings(reader, clause)}
     if named - taken - {reader.resolved.topic}:
         return None
-    topic = reader.topic(sentence, None)
-    return topic if topic is not None and topic.entity not in taken else None
+    if len(subjects) == 1 and _speaks_of_own(reader, clause, subjects[0]):
+        own = reader.firm_of(subjects[0].entity)
+        if own is None or own in taken:
+            return reader.topic(sentence, subjects[0].entity)
+        return reader.named_before(own, sentence)
+    return reader.in_focus(sentence, clause.phrases[0] if clause.phrases else None, frozenset(taken))
+
+
+def _speaks_of_own(reader: Reader, clause: Clause, subject: Argument) -> bool:
+    """Whether the clause is about the subject's shares ("seine Anteile")."""
+    return any(p.possessive is not None and reader.resolved.possessor(p) == subject.entity for p in clause.phrases)
+
+
+def _holdings(reader: Reader, clause: Clause) -> list[tuple[Argument, Percent]]:
+    """Who stands directly before a share of their own: "A 70, B 30 Prozent", "A kommt auf 17, B auf zwölf Prozent"."""
+    shares = dict(percents_in(reader.resolved, clause))
+    found: list[tuple[Argument, Percent]] = []
+    holder: Argument | None = None
+    for phrase in clause.phrases:
+        if phrase in shares and holder is not None:
+            found.append((holder, shares[phrase]))
+            holder = None
+        elif phrase.preposition is None and phrase.kind != "value":
+            own = [a for a in arguments(reader.resolved, phrase, ("PER", "ORG")) if a.phrase is phrase]
+            holder = own[0] if len(own) == 1 else None
+    return found
 
 
 def _beside(reader: Reader, sentence: Sentence, clause: Clause) -> set[str]:
@@ -208,11 +274,11 @@ def _draft_all(
 ) -> None:
     shares = _shares(reader, clause, subjects, objects) if pattern.percent else {}
     amount = amount_in(reader.resolved, clause) if pattern.amount else None
-    if len(subjects) * len(objects) > 1 and not pattern.needs_amount:
-        # What several pay together is nobody's own sum.
-        amount = None
     if pattern.needs_amount and amount is None:
         return
+    if len(subjects) * len(objects) > 1:
+        # What several pay together is nobody's own sum.
+        amount = None
     extra = [a for a in shares if a not in subjects and a not in objects]
     date = date_in(reader.resolved, clause)
     attribution = reader.attribution(sentence, clause)
@@ -289,25 +355,13 @@ def _gapped(
     objects: list[Argument],
     shares: list[tuple[Phrase, Percent]],
 ) -> dict[Argument, Percent]:
-    if len(shares) < 2:
-        return {}
+    """Several holders, each with the share behind them."""
     taken = {a.entity for a in objects}
-    holders: list[tuple[int, Argument]] = []
-    for phrase in clause.phrases:
-        if phrase.preposition is None and phrase.kind != "value":
-            holders += [
-                (phrase.start, a)
-                for a in arguments(reader.resolved, phrase, ("PER", "ORG"))
-                if a.entity not in taken and a.phrase is phrase
-            ]
-    order = sorted([*holders, *((p.start, percent) for p, percent in shares)], key=lambda item: item[0])
-    pairs = list(zip(order[::2], order[1::2], strict=False))
-    if len(order) != 2 * len(shares) or not all(
-        isinstance(a, Argument) and isinstance(b, Percent) for (_, a), (_, b) in pairs
-    ):
+    pairs = [(a, p) for a, p in _holdings(reader, clause) if a.entity not in taken]
+    if len(pairs) < 2 or len(pairs) != len(shares):
         return {}
     known = {a.entity: a for a in subjects}
-    return {known.get(a.entity, a): b for (_, a), (_, b) in pairs if isinstance(a, Argument) and isinstance(b, Percent)}
+    return {known.get(a.entity, a): p for a, p in pairs}
 
 
 def _text(reader: Reader, span: Span) -> str:

@@ -87,6 +87,14 @@ die noch 2019 spekuliert worden war, ist damit endgültig vom Tisch.
         owns(Tronix, Optivar) former 51%
         sued(Tronix, Sentaro) current
         """,
+        """\
+        founded(Raj Mehta, Tronix) current
+        founded(Sentaro, Optivar) current
+        founded(Tronix, Optivar) current
+        member_of(Kim Dae-jung, Sentaro) current
+        merges_with(Tronix, Sentaro) rejected
+        partner_of(Tronix, Sentaro) current
+        """,
     ),
     "brothers at odds": _story(
         """\
@@ -116,6 +124,11 @@ haben. [Stefan|PER] bestreitet das. Geschäftsführerin [Monika Ebner|PER], die 
         owns(Stefan Kellner, Kellner Reisen GmbH) current 50%
         rival_of(Michael Kellner, Stefan Kellner) current
         sued(Michael Kellner, Stefan Kellner) current
+        """,
+        """\
+        leads(Monika Ebner, Horizont) current
+        leads(Tobias Brandl, Horizont) current
+        member_of(Monika Ebner, Alpentours) former
         """,
     ),
     "a takeover": _story(
@@ -237,6 +250,11 @@ finanziert. Den Beirat leitet der frühere Siemens-Manager [Horst Klamm|PER].
         owns(Grant Hollis, Ommo) current
         owns(Spreefonds, Plaudra) current 35%
         """,
+        """\
+        board_member_of(Horst Klamm, Plaudra) current
+        founded(Lea Winter, Plaudra) current
+        sued(Lea Winter, Ommo) planned
+        """,
     ),
     "politics": _story(
         """\
@@ -269,6 +287,9 @@ der Autobauer [Kadura|ORG].
 """,
         """
 
+        """,
+        """\
+        leads(Otto Hübner, Hagen) current
         """,
     ),
     "a brewery is sold": _story(
@@ -324,6 +345,9 @@ Sprecherin.
         owns(Gigasoft, DeepCore) current
         partner_of(OpenMind, Teragon) current
         rival_of(Liam Chen, Aaron Feldt) current
+        """,
+        """\
+        member_of(Liam Chen, DeepCore) former
         """,
     ),
     "shipowners at war": _story(
@@ -394,6 +418,11 @@ Herbst spekuliert worden war, sei kein Thema.
         member_of(Jessica Stone, Redwood Capital) current
         owns(Hochfels Ventures, Payon) current 19%
         """,
+        """\
+        member_of(Katrin Moll, Kontora) former
+        owns(Felix Hartl, Payon) current
+        owns(Timo Hartl, Payon) current
+        """,
     ),
     "a utility sells": _story(
         """\
@@ -450,6 +479,9 @@ Börse sprang die Aktie um 31 Prozent nach oben.
         owns(Nina Krause, Kakadoo) current
         owns(Tom, Kakadoo) current
         """,
+        """\
+        leads(Peter Lohse, Kakadoo) current
+        """,
     ),
     "a data scandal": _story(
         """\
@@ -473,6 +505,9 @@ wollte [Lokalo|ORG] schon 2022 übernehmen, scheiterte aber am Veto von [Sander|
         leads(Mira Sander, Lokalo) current
         owns(Guido Falk, Adversa) current
         subsidiary_of(Lokalo, Novita) current
+        """,
+        """\
+        leads(Kay Behrens, Lokalo) planned
         """,
     ),
     "a motor maker": _story(
@@ -499,6 +534,9 @@ gefolgt vom Vermögensverwalter [Greystone|ORG] mit gut 6 Prozent.
         leads(Bernd Kuhn, Steyrer) former
         leads(Tom Reilly, Brannigan) current
         owns(Hartmann-Stiftung, Adlerwerke) current 28%
+        """,
+        """\
+        leads(Georg Pfeil, Pfeil Motoren GmbH) current
         """,
     ),
     "a robot maker": _story(
@@ -527,6 +565,9 @@ offen.
         leads(Marc Oduya, Titan Systems) current
         leads(Yuki Tanaka, Robo Labs) current
         """,
+        """\
+        owns(Yuki Tanaka, Robo Labs) current
+        """,
     ),
     "a trial": _story(
         """\
@@ -549,6 +590,9 @@ noch 2019 mit 900 Millionen Euro finanziert.
         leads(Manfred Balk, Wirex) former
         leads(Oskar Bell, Wirex Asia) former
         owns(Anlegerschutz Plus, Wirex) former 3%
+        """,
+        """\
+        member_of(Wolf Tilmann, Anlegerschutz Plus) current
         """,
     ),
     "a supplier for sale": _story(
@@ -599,6 +643,11 @@ Der frühere Finanzchef [Bodo Kling|PER], der 2021 im Streit gegangen war, arbei
         owns(Jörg Rosmann, Rosmann) current 51%
         owns(Silke Rosmann, Rosmann) current
         """,
+        """\
+        founded(Anton Rosmann, Rosmann) current
+        leads(Arne Wolf, Drogix) current
+        leads(Bodo Kling, Rosmann) former
+        """,
     ),
     "a merger of equals": _story(
         """\
@@ -624,6 +673,9 @@ Dollar gerettet hatte.
         owns(Sparrow, Cirrus) current 4%
         partner_of(Skyhook, Nebula) current
         """,
+        """\
+        board_member_of(Chiara Conti, Nuvola) current
+        """,
     ),
     "a portrait": _story(
         """\
@@ -647,6 +699,17 @@ Mehr als 60 Prozent liegen bei der Familienstiftung [Sommer-Stiftung|ORG], deren
         acquires(LVX, Sommer & Cie) rejected
         founded(Hedwig Sommer, Sommer & Cie) current
         leads(Hedwig Sommer, Sommer & Cie) current
+        """,
+        """\
+        family_of(Clara Sommer, Hedwig Sommer) current
+        family_of(Ernst Sommer, Hedwig Sommer) current
+        family_of(Karl Brehm, Ernst Sommer) current
+        founded(Ernst Sommer, Sommer & Cie) current
+        leads(Bernard Lacroix, LVX) current
+        leads(Pierre Dubois, Sommer & Cie) current
+        member_of(Pierre Dubois, Kerval) former
+        owns(Bernard Lacroix, Sommer & Cie) current
+        owns(Sommer-Stiftung, Sommer & Cie) current 60%
         """,
     ),
     "news in brief": _story(
@@ -705,6 +768,9 @@ fördert die Stiftung [Clean Orbit|ORG], die Weltraumschrott einsammeln will.
         rival_of(Derek Stone, Lucas Hart) current
         sued(Derek Stone, Lucas Hart) current
         """,
+        """\
+        merges_with(Ares Launch, Red Horizon) planned
+        """,
     ),
     "a new chief": _story(
         """\
@@ -734,6 +800,10 @@ Herbst entscheiden.
         owns(Arabian Growth, Seeadler) current
         owns(Henning Baur, Nordlink) current 18%
         """,
+        """\
+        board_member_of(Tanja Moser, Alpenbank) current
+        member_of(Tanja Moser, Siegfried & Söhne) former
+        """,
     ),
     "a takeover fended off": _story(
         """\
@@ -756,6 +826,11 @@ nicht äußern.
         """
         competes_with(Medline Systems, Vogelsang AG) current
         leads(Robert Kane, Medline Systems) current
+        """,
+        """\
+        leads(Marlene Grau, Medline Systems) current
+        owns(Helvetia Pension, Vogelsang AG) current 12%
+        partner_of(Kuramoto, Vogelsang AG) current
         """,
     ),
     "a publisher leaves": _story(
@@ -783,6 +858,9 @@ Konkurrenten [Mercator|ORG] abgegeben.
         owns(Westmedien, Fokuspunkt) current
         owns(Westmedien, Tagesblick) planned
         owns(Westmedien, Welle Eins) current
+        """,
+        """\
+        acquires(Mercator, Offset Nord) current
         """,
     ),
 }
