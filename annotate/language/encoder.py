@@ -21,18 +21,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotate.language.decoding import FORBIDDEN, EntityDecoder, Floats, Ints, decode_tree
+from annotate.language.inference import SHIPPED, THREADS, Model, Scores, shipped
 from annotate.language.pieces import Pieces
-from annotate.language.schema import FILES, GRAPH, SCHEMA, TOKENIZER, Schema
+from annotate.language.schema import Schema
 from annotate.language.windows import Window, windows
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
-
-SHIPPED: Final = Path(__file__).with_name("model") / "encoder"
-"""The model that comes with the package; ``model/MODEL_CARD.md`` says what it was trained on and how well it does."""
-
-THREADS: Final = 2
-"""More hardly help: the matrices are small."""
 
 BATCH_PIECES: Final = 384
 """Pieces in a batch, padding included: three windows or so, for what lies between two layers to fit into the cache."""
@@ -50,72 +45,6 @@ CURRENCIES: Final = frozenset(
     ("Euro", "Euros", "Dollar", "Dollars", "US-Dollar", "Cent", "DM", "D-Mark", "Mark", "Franken")
 )
 """Labelled as names here and there in GermEval; amounts are read elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """The scores of words in a row; see ``network.Outputs`` of the training recipe."""
-
-    entity: Floats
-    pos: Floats
-    tag: Floats
-    feats: Floats
-    start: Floats
-    arc: Floats
-    relation: Ints
-
-    def of(self, row: int, count: int) -> Scores:
-        """The first ``count`` words of a batch's row, copied so that the batch can go."""
-        words, pairs = (row, slice(count)), (row, slice(count), slice(count + 1))
-        return Scores(
-            entity=self.entity[words].copy(),
-            pos=self.pos[words].copy(),
-            tag=self.tag[words].copy(),
-            feats=self.feats[words].copy(),
-            start=self.start[words].copy(),
-            arc=self.arc[pairs].copy(),
-            relation=self.relation[pairs].copy(),
-        )
-
-
-class Model:
-    """The graph with its pieces and classes."""
-
-    def __init__(self, files: Mapping[str, bytes], threads: int) -> None:
-        import onnxruntime  # here, as spaCy imports this module with whatever pipeline it makes
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self.files = dict(files)
-        self.pieces = Pieces.of(files[TOKENIZER])
-        self.schema = Schema.of(files[SCHEMA])
-        self._session = onnxruntime.InferenceSession(files[GRAPH], options, providers=["CPUExecutionProvider"])
-
-    @classmethod
-    def load(cls, folder: Path, threads: int) -> Model:
-        """The model in a folder.
-
-        Raises:
-            FileNotFoundError: One of :data:`FILES` is missing.
-        """
-        return cls({name: (folder / name).read_bytes() for name in FILES}, threads)
-
-    def run(self, batch: Sequence[Sequence[tuple[int, ...]]]) -> Scores:
-        """The scores of windows, each given as its words' pieces, padded to the longest."""
-        width = max(map(len, batch))
-        length = 2 + max(sum(map(len, words)) for words in batch)
-        ids = np.full((len(batch), length), self.pieces.pad, dtype=np.int64)
-        first, last = np.zeros((2, len(batch), width), dtype=np.int64)
-        for row, words in enumerate(batch):
-            flat = [self.pieces.bos, *(piece for word in words for piece in word), self.pieces.eos]
-            ends = np.cumsum([len(word) for word in words])
-            ids[row, : len(flat)] = flat
-            last[row, : len(words)] = ends
-            first[row, : len(words)] = [1, *(ends[:-1] + 1)]
-        return Scores(
-            *self._session.run(None, {"ids": ids, "mask": ids != self.pieces.pad, "first": first, "last": last})
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +133,7 @@ class EncoderComponent:
         Raises:
             FileNotFoundError: One of its files is missing.
         """
-        return Model.load(self._folder, self._threads)
+        return shipped(self._threads).result() if self._folder == SHIPPED else Model.load(self._folder, self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc`` with the encoder's answers."""

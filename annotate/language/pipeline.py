@@ -12,6 +12,7 @@ from spacy.language import Language
 
 import annotate.entities.component
 import annotate.language.background
+import annotate.language.encoder
 import annotate.language.lemmas
 import annotate.language.names
 import annotate.language.names_clues
@@ -19,7 +20,7 @@ import annotate.language.names_known
 import annotate.language.tokenizer
 import annotate.language.values
 import annotate.relations.component  # noqa: F401
-from annotate.language.encoder import THREADS
+from annotate.language.inference import THREADS
 
 NAMES: Final = "durchblick_names"
 """Decides what is a name: for each slice on its own, and again when the whole text is known."""

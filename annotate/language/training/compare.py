@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from annotate.language.encoder import Model, Scores
+from annotate.language.inference import Model, Scores
 from annotate.language.training.batches import Collator
 from annotate.language.training.corpora import Sentence, read_bioes
 from annotate.language.training.evaluate import Predict, evaluate

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from annotate.language.decoding import EntityDecoder, decode_tree
-from annotate.language.encoder import Scores
+from annotate.language.inference import Scores
 from annotate.language.schema import Schema
 from annotate.language.training.corpora import Sentence, entities, read_bioes, read_conllu
 

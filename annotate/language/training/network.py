@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from annotate.language.encoder import Scores
+from annotate.language.inference import Scores
 from annotate.language.schema import Schema
 from annotate.language.training.batches import Batch
 from annotate.language.training.e5 import Pretrained, Sizes
