@@ -31,7 +31,11 @@ class Postings:
     """Word numbers to item numbers, one table a field; and back, for the items' texts."""
 
     def __init__(self) -> None:
-        self._tables: Final[dict[Field, dict[int, array[int]]]] = {field: {} for field in FIELD_WEIGHTS}
+        self._texts: Final[list[array[int]]] = []
+        """For each word the items that have it in their text."""
+        self._tables: Final[dict[Field, dict[int, array[int]]]] = {
+            field: {} for field in FIELD_WEIGHTS if field != "text"
+        }
         self._words: Final = array("I")
         self._starts: Final = array("Q", (0,))
 
@@ -40,7 +44,13 @@ class Postings:
         words = vocabulary.numbers(WORD.findall(item.text))
         self._words.extend(words)
         self._starts.append(len(self._words))
-        self._enter("text", number, words)
+        texts = self._texts
+        for word in set(words):
+            if word < len(texts):
+                texts[word].append(number)
+            else:
+                texts.extend(array("I") for _ in range(len(texts), word + 1))
+                texts[word].append(number)
         for alias in item.aliases:
             self._enter(field_of(alias), number, vocabulary.numbers(WORD.findall(alias.text)))
 
@@ -59,14 +69,19 @@ class Postings:
 
     def frequency(self, word: int) -> int:
         """In how many items' texts a word is."""
-        return len(self._tables["text"].get(word, ()))
+        return len(self._with("text", word))
 
     def items_with(self, words: Mapping[int, WordHit], fields: Collection[Field] = tuple(FIELD_WEIGHTS)) -> Runs:
         """The items that have any of the words in one of the fields."""
         runs = Runs()
         for field in fields:
-            table, weight = self._tables[field], FIELD_WEIGHTS[field]
+            weight = FIELD_WEIGHTS[field]
             for word, hit in words.items():
-                if posting := table.get(word):
+                if posting := self._with(field, word):
                     runs.add(hit.quality * weight, posting)
         return runs
+
+    def _with(self, field: Field, word: int) -> Collection[int]:
+        if field == "text":
+            return self._texts[word] if word < len(self._texts) else ()
+        return self._tables[field].get(word, ())

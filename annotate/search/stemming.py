@@ -25,3 +25,9 @@ _PARTICIPLE: Final = re.compile(r"ge(?=\w{4,}(?:t|te|ten|ter|tes|en|ene|enen)\Z)
 def stem(folded: str) -> str:
     """The stem of a folded word; the word itself if it has no ending that is known."""
     return _ENDING.sub("", _PARTICIPLE.sub("", folded, count=1) if folded.startswith("ge") else folded)
+
+
+def kin_beginnings(folded: str) -> tuple[str, ...]:
+    """What words with the same stem begin with."""
+    ending_less = stem(folded)
+    return ending_less, f"ge{ending_less}"

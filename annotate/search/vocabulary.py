@@ -1,17 +1,23 @@
-"""The distinct words of all items, and which of them a query's word may mean."""
+"""The distinct words of all items, and which of them a query's word may mean.
+
+The measure of a typing mistake is RapidFuzz's optimal string alignment distance, in which a transposition is one edit.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from typing import Final, NamedTuple, TypeAlias
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from annotate.article import Span
 from annotate.search.folding import fold_word, inflections, spellings, spellings_mapped
 from annotate.search.forms import Forms
 from annotate.search.results import WordMatch
-from annotate.search.stemming import stem
+from annotate.search.stemming import kin_beginnings, stem
 
 EXACT: Final = 1.0
 INFLECTED: Final = 0.97
@@ -31,9 +37,10 @@ _OTHER_SPELLING: Final = 0.98
 
 _SHORTEST_PART: Final = 4
 """Letters of a part that is looked for although there are words that are, or begin with, the query's."""
-_MOST_PREFIXED: Final = 1000
-_MOST_PARTS: Final = 500
+_MOST_PREFIXED: Final = 300
+_MOST_PARTS: Final = 300
 _MOST_NEAR: Final = 50
+_MOST_LATELY: Final = 32_768
 _FORMS: Final = 512
 """Spellings that are laid out at a time: few enough that nobody waits for it."""
 _ONE_EDIT_FROM: Final = 4
@@ -67,8 +74,10 @@ class Vocabulary:
         self.shown: Final[list[str]] = []
         """Each word as it was first met."""
         self._numbers: Final[dict[str, int]] = {}
-        self._by_folded: Final[dict[str, int]] = {}
-        self._by_form: Final[dict[str, list[int]]] = defaultdict(list)
+        """Source words met lately."""
+        self._by_form: Final[dict[str, int]] = {}
+        self._by_umlaut: Final[dict[str, list[int]]] = defaultdict(list)
+        """The same for what is only another spelling of a word."""
         self._forms: Final[list[Forms]] = []
         self._new: Final[list[str]] = []
         """Spellings that are in none of the forms yet."""
@@ -87,20 +96,27 @@ class Vocabulary:
 
     def _add(self, word: str) -> int:
         folded = fold_word(word)
-        number = self._by_folded.get(folded)
+        number = self._by_form.get(folded)
         if number is None:
-            number = self._by_folded[folded] = len(self.shown)
+            number = self._by_form[folded] = len(self.shown)
             self.shown.append(word)
-            for form in spellings(folded):
-                if form not in self._by_form:
-                    self._new.append(form)
-                self._by_form[form].append(number)
-            self._newest = None
-            if len(self._new) >= _FORMS:
-                self._forms.append(Forms(self._new))
-                self._new.clear()
+            self._spell(folded, number)
+        if len(self._numbers) >= _MOST_LATELY:
+            self._numbers.clear()
         self._numbers[word] = number
         return number
+
+    def _spell(self, folded: str, number: int) -> None:
+        _, *others = spellings(folded)
+        self._new.append(folded)
+        for other in others:
+            if other not in self._by_umlaut:
+                self._new.append(other)
+            self._by_umlaut[other].append(number)
+        self._newest = None
+        if len(self._new) >= _FORMS:
+            self._forms.append(Forms(self._new))
+            self._new.clear()
 
     def forms(self) -> Iterator[Forms]:
         """The words' spellings, laid out for looking up."""
@@ -120,9 +136,9 @@ class Vocabulary:
         self._collect(hits, word, self._related)
         if edits := edits_allowed(word):
             if not any(hit.match == "exact" for hit in hits.values()):
-                self._collect(hits, word, self._typos)
+                self._collect(hits, word, lambda form: self._typos(form, 1))
                 if edits > 1 and not any(hit.match == "typo" for hit in hits.values()):
-                    self._collect(hits, word, lambda form: self._more_typos(form, edits))
+                    self._collect(hits, word, lambda form: self._typos(form, edits))
             if not hits and len(word) >= _NEAR_FROM:
                 self._collect(hits, word, lambda form: self._near(form, edits))
         return hits
@@ -157,13 +173,17 @@ class Vocabulary:
         look_up: Callable[[str], list[_Found]],
     ) -> None:
         """Adds what ``look_up`` finds for each spelling of ``word``, best first, to what was found before."""
-        by_form = self._by_form
         factor = 1.0
         for form in spellings(word):
             for found, quality, match in sorted(look_up(form), key=lambda hit: -hit[1]):
-                for number in by_form.get(found, ()):
+                for number in self._spelt(found):
                     hits.setdefault(number, WordHit(quality * factor, match, form))
             factor = _OTHER_SPELLING
+
+    def _spelt(self, form: str) -> Iterator[int]:
+        if (number := self._by_form.get(form)) is not None:
+            yield number
+        yield from self._by_umlaut.get(form, ())
 
     def _prefixed(self, form: str) -> list[_Found]:
         found = [longer for forms in self.forms() for longer in forms.beginning_with(form)]
@@ -172,8 +192,14 @@ class Vocabulary:
         return [(longer, PREFIX + _BY_LENGTH * len(form) / len(longer), "prefix") for longer in found]
 
     def _related(self, form: str) -> list[_Found]:
-        ending_less = stem(form)
-        return [(found, RELATED, "related") for forms in self.forms() for found in forms.with_stem(ending_less)]
+        found = dict.fromkeys(
+            other
+            for forms in self.forms()
+            for beginning in kin_beginnings(form)
+            for other in forms.beginning_with(beginning)
+        )
+        stem_of_it = stem(form)
+        return [(other, RELATED, "related") for other in found if stem(other) == stem_of_it]
 
     def _parts(self, form: str, at_end: bool) -> list[_Found]:
         found: list[_Found] = []
@@ -185,17 +211,16 @@ class Vocabulary:
                 break
         return found
 
-    def _typos(self, form: str) -> list[_Found]:
-        return [_typo(form, found, 1) for forms in self.forms() for found in forms.misspelt_once(form)]
-
-    def _more_typos(self, form: str, edits: int) -> list[_Found]:
-        return [
-            _typo(form, found, distance) for forms in self.forms() for found, distance in forms.misspelt(form, edits)
-        ]
+    def _typos(self, form: str, edits: int) -> list[_Found]:
+        alike = [other for forms in self.forms() for other in forms.maybe_misspelt(form, edits)]
+        found = process.extract(form, alike, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return [_typo(form, other, int(distance)) for other, distance, _ in found if distance]
 
     def _near(self, form: str, edits: int) -> list[_Found]:
-        found = [one for forms in self.forms() for one in forms.containing_misspelt(form, edits)]
-        return [(longer, NEAR, "near") for longer, _ in nlargest(_MOST_NEAR, found, key=lambda one: one[1])]
+        longer = [other for forms in self.forms() for other in forms.maybe_containing_misspelt(form, edits)]
+        cutoff = 100 * (len(form) - edits) / len(form) - 0.01
+        found = process.extract(form, longer, scorer=fuzz.partial_ratio, score_cutoff=cutoff, limit=_MOST_NEAR)
+        return [(other, NEAR, "near") for other, *_ in found]
 
 
 def _typo(form: str, found: str, edits: int) -> _Found:

@@ -1,28 +1,33 @@
-"""How long the search index takes to build, and each query without any interface.
+"""The search: how long its index takes to build and how much memory, each key of a query, and what is found first.
 
-Each query is asked first of a fresh index, as the first keystroke would, and then again and again.
+Figures of the index are processor time, so that what else runs does not count; those of terminals are from the key
+to the last byte, the reader's and fzf's in turn.
 """
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from statistics import median
-from time import perf_counter
+from tempfile import TemporaryDirectory
+from time import process_time, sleep
 from typing import Final
 
-from annotate.article import Article
 from annotate.search.index import SearchIndex
-from annotate.search.items import article_items
-from annotate.sources.txt import article
-from tests.benchmarks.documents import ARTICLE, long_text
+from tests.benchmarks.documents import ARTICLE
+from tests.benchmarks.search_fzf import interactive, type_and_clear
+from tests.benchmarks.search_lines import as_items, sentences
+from tests.benchmarks.search_quality import report
 from tests.benchmarks.table import table
+from tests.benchmarks.terminal import Terminal, TerminalError
 
-ROUNDS: Final = 15
-SIZES: Final = (("6 KB", None), ("1 MB", 1.0), ("10 MB", 10.0))
-"""Names, and megabytes; None for the article itself."""
-
-SLICE: Final = 50
-"""Items that are added at a time where the index is built in slices."""
+SIZES: Final = (100_000, 1_000_000)
+ROUNDS: Final = 9
+LISTED: Final = 100
+"""Results that the reader asks for with each key."""
 
 QUERIES: Final = (
     "e",
@@ -32,61 +37,103 @@ QUERIES: Final = (
     "nueralink",
     "altmann",
     "ubernahme",
-    "rechenzentrum",
+    "zeitwerk",
+    "xqzvwk",
     "Eigentümer von OpenAI",
-    "wer besitzt neuralink",
+    "musk altman openai",
+    "wald strom markt",
     '"sam altman"',
     "^elon",
     "musk !openai",
     r"/\d+ mill\w+/",
 )
+TYPED: Final = ("musk", "neurlink", "altmann")
 
 
 def run(rounds: int = ROUNDS) -> None:
     """Measure and print the tables."""
-    articles = [(name, article(_text(megabytes).encode(), name)) for name, megabytes in SIZES]
-    print(table(["build, ms", "items", "sentences", "index", "lookup", f"longest {SLICE}"], map(_build_row, articles)))
+    print(report())
     print()
-    indexes = [SearchIndex.from_article(one) for _, one in articles]
-    sizes = [name for name, _ in articles]
-    head = ["query, ms", *(f"{name} {what}" for name in sizes for what in ("first", "median", "p95", "found"))]
-    print(table(head, (_query_row(query, indexes, rounds) for query in QUERIES)))
-    print(f"medians and 95th percentiles of {rounds} rounds")
+    for count in SIZES:
+        lines = sentences(count)
+        print(_build(lines, rounds))
+        print()
+        print(_fzf(lines))
+        print()
+    print(_reader())
 
 
-def _text(megabytes: float | None) -> str:
-    return ARTICLE.read_text(encoding="utf-8") if megabytes is None else long_text(megabytes)
-
-
-def _build_row(one: tuple[str, Article]) -> list[str]:
-    name, source = one
-    started = perf_counter()
-    items = list(article_items(source))
-    split = perf_counter()
+def _build(lines: list[str], rounds: int) -> str:
+    size = sum(len(line.encode()) + 1 for line in lines)
+    # What the interpreter and the libraries take is not the index's.
+    SearchIndex(as_items(lines[:1000])).search("musk")
+    gc.collect()
+    before = _resident()
+    items = as_items(lines)
     index, slices = SearchIndex(), []
-    for start in range(0, len(items), SLICE):
-        begun = perf_counter()
-        index.extend(items[start : start + SLICE])
-        slices.append(perf_counter() - begun)
-    filled = perf_counter()
+    begun = process_time()
+    for item in items:
+        started = process_time()
+        index.extend((item,))
+        slices.append(process_time() - started)
+    built = process_time() - begun
     index.prepare()
-    spans = (split - started, filled - split, perf_counter() - filled, max(slices))
-    return [name, str(len(items)), *map(_ms, spans)]
-
-
-def _query_row(query: str, indexes: list[SearchIndex], rounds: int) -> list[str]:
-    return [query, *(cell for index in indexes for cell in _figures(query, index, rounds))]
+    del items
+    rows = [[query, *_figures(query, index, rounds)] for query in QUERIES]
+    gc.collect()
+    memory = (_resident() - before) / size
+    head = [f"{len(lines):,} sentences", "first, ms", "median", "p95", "found"]
+    note = (
+        f"{size / 1e6:.1f} MB; built in {built:.2f} s, longest step {max(slices) * 1000:.1f} ms; "
+        f"memory with items and after all queries {memory:.1f} times the text"
+    )
+    return f"{table(head, rows)}\n{note}"
 
 
 def _figures(query: str, index: SearchIndex, rounds: int) -> Iterator[str]:
     times = []
     for _ in range(rounds):
-        started = perf_counter()
-        results = index.search(query)
-        times.append(perf_counter() - started)
-    yield from map(_ms, (times[0], median(times), sorted(times)[int(len(times) * 0.95)]))
-    yield str(results.total)
+        started = process_time()
+        results = index.search(query, LISTED)
+        times.append((process_time() - started) * 1000)
+    yield from (f"{value:.1f}" for value in (times[0], median(times), sorted(times)[int(len(times) * 0.95)]))
+    yield str(results.total) if results.exact else f"> {results.total}"
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.1f}"
+def _fzf(lines: list[str]) -> str:
+    head = [f"fzf on a terminal, {len(lines):,} lines", "median of keys, ms", "last key"]
+    with interactive(lines) as terminal:
+        typed = [(query, type_and_clear(terminal, query)) for query in TYPED]
+    return table(head, [[query, f"{median(times):.1f}", f"{times[-1]:.1f}"] for query, times in typed])
+
+
+def _reader() -> str:
+    """Keys of a query in the reader, beside fzf on the same sentences."""
+    rows = []
+    with TemporaryDirectory() as folder:
+        long = Path(folder, "long.txt")
+        long.write_text("\n\n".join(sentences(SIZES[0])), encoding="utf-8")
+        for name, file, seconds in (("the article", ARTICLE, 8), (f"{SIZES[0]:,} sentences", long, 40)):
+            env = {"DURCHBLICK_DATA": folder, "DURCHBLICK_LANG": "de"}
+            with Terminal(["durchblick", str(file)], env=env) as terminal:
+                terminal.wait_for(file.read_text(encoding="utf-8").split()[0])
+                sleep(seconds)  # names, claims and index are coming in
+                terminal.settle()
+                times = [time for query in TYPED for time in _type(terminal, query)]
+            rows.append([name, f"{median(times):.1f}", f"{sorted(times)[int(len(times) * 0.95)]:.1f}", str(len(times))])
+    return table(["reader on a terminal", "median of keys, ms", "p95", "keys"], rows)
+
+
+def _type(terminal: Terminal, query: str) -> list[float]:
+    terminal.press("/")
+    times = []
+    for letter in query:
+        with suppress(TerminalError):  # a letter that changes nothing on the screen
+            times.append(terminal.press(letter).milliseconds)
+    terminal.press("\x15")
+    terminal.press("Esc")
+    return times
+
+
+def _resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
