@@ -7,8 +7,9 @@ added up: a firm that looks like a place in one sentence is a firm if another ca
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeAlias
@@ -23,14 +24,14 @@ from annotate.language.names_sentence import legal_form, marks, never
 from annotate.language.names_words import is_inflected, is_listed
 from annotate.language.spans import Clue, DocMention, clues_of, mentions_of, set_mentions
 
-_ENOUGH: Final = 0.5
-"""The sum of weights from which on a string counts as a name."""
-
-_ENOUGH_FOR_A_WORD: Final = 1.1
-"""The same for an inflected or compound German noun."""
+_ENOUGH: Final = 1.0
+"""The sum of weights from which on a string is a name that the recogniser never found."""
 
 _REPEATED: Final = 0.1
 """What clues count that say again what a stronger one says: the clearest occurrence decides."""
+
+_BESIDE_A_PLACE: Final = 0.4
+"""What is left of other clues where the recogniser finds a place that is named once (Ortsgruppe Amberg)."""
 
 _PART: Final = 0.6
 """How much of what speaks for a full name speaks for its parts."""
@@ -40,6 +41,9 @@ _CLEAR: Final = 0.8
 
 _CERTAIN: Final = 3.0
 """The weight from which on there is no doubt."""
+
+_RECOGNISED: Final = 1.4
+"""What the recogniser's word on where a name begins and ends counts; only a legal form counts more."""
 
 _LONE_KNOWN: Final = 1.1
 """What a known name counts against a longer one: a known surname is not to split an unknown full name."""
@@ -67,32 +71,45 @@ class _Name:
 def decide(text: str, clues: Iterable[Clue], *, german: bool = True) -> list[DocMention]:
     """The names in ``text``, without overlaps and in order.
 
-    An ordinary German noun that is also a name counts only where a clue says so, unless most of its places do or it
-    is short for a full name and stands where no noun can.
+    Where clues stand, the clearest stretch is the name; elsewhere a string is a name if it is one somewhere. There an
+    ordinary German noun counts only if most of its places have clues, or if it is short for a full name and stands
+    where no noun can.
 
     Args:
         text: The source text.
         clues: What speaks for names in it.
         german: Whether its nouns are capitalised, and genitives part of the name.
     """
-    clues = list(clues)
-    names = _names(text, clues, german)
-    found = list(NameIndex(names, genitive=german).find(text))
-    marked = {clue.span for clue in clues}
+    clues = _unbeaten(clues)
+    strings = {text[c.start : c.end] for c in clues}
+    names = _names(text, clues, strings)
+    places = {span: base_form(text[span.start : span.end], strings) for span in sorted({c.span for c in clues})}
+    marked = {span: name for span, name in places.items() if name in names}
+    found = {**marked, **_repeated(text, names, marked, german)}
+    return [
+        DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
+        for span, name in sorted(found.items())
+    ]
+
+
+def _repeated(text: str, names: Mapping[str, _Name], marked: Mapping[Span, str], german: bool) -> dict[Span, str]:
+    """Where names stand that nothing else speaks for."""
+    found = [(name, span) for name, span in NameIndex(names, genitive=german).find(text) if span not in marked]
     total = Counter(name for name, _ in found)
-    shown = Counter(name for name, span in found if span in marked)
+    shown = Counter(marked.values())
     shorts = {short for name in names.values() for short, _ in _parts(name.text, name.type)}
+    taken = sorted(marked)
+
+    def is_free(span: Span) -> bool:
+        next_one = bisect_left(taken, span)
+        return not any(span.overlaps(other) for other in taken[max(0, next_one - 1) : next_one + 1])
 
     def is_name(name: str, span: Span) -> bool:
-        if not german or span in marked or not is_listed(name) or 2 * shown[name] > total[name]:
+        if not german or not (is_listed(name) or is_inflected(name)) or shown[name] > total[name]:
             return True
         return name in shorts and _stands_alone(text, span)
 
-    return [
-        DocMention(*span, names[name].type, known=names[name].known, score=min(1.0, names[name].weight / _CERTAIN))
-        for name, span in found
-        if is_name(name, span)
-    ]
+    return {span: name for name, span in found if is_free(span) and is_name(name, span)}
 
 
 _DETERMINED: Final = re.compile(
@@ -105,20 +122,17 @@ def _stands_alone(text: str, span: Span) -> bool:
     return _DETERMINED.search(text, max(0, span.start - 30), span.start) is None
 
 
-def _names(text: str, clues: list[Clue], german: bool) -> dict[str, _Name]:
+def _names(text: str, clues: Iterable[Clue], strings: set[str]) -> dict[str, _Name]:
     """What the clues add up to, by string."""
-    strings = {text[c.start : c.end] for c in clues}
     by_key: dict[str, list[Clue]] = defaultdict(list)
-    for clue in _unbeaten(clues):
+    for clue in clues:
         by_key[base_form(text[clue.start : clue.end], strings)].append(clue)
     weights = {key: _type_weights(found) for key, found in by_key.items()}
     _share(weights)
     names = {}
     for key, found in by_key.items():
-        enough = _ENOUGH_FOR_A_WORD if german and " " not in key and is_inflected(key) else _ENOUGH
         weight = max(sum(c.weight for c in found), sum(weights[key].values()))
-        is_abbreviation = key.isupper() and not weights[key] and len({c.span for c in found}) == 1
-        if weight >= enough and not is_abbreviation:
+        if weight >= _ENOUGH or any(c.recognised for c in found):
             kind = _likeliest(weights[key])
             names[key] = _Name(key, kind, weight, next((c.known for c in found if c.known), None))
     for short in _short_forms(names):
@@ -127,7 +141,7 @@ def _names(text: str, clues: list[Clue], german: bool) -> dict[str, _Name]:
 
 
 def _unbeaten(clues: Iterable[Clue]) -> list[Clue]:
-    """The clues for stretches that no overlapping stretch has a clearer clue for."""
+    """The clues for stretches that no overlapping stretch has a clearer clue for; of equals, for the longer."""
     places: dict[Span, list[Clue]] = defaultdict(list)
     for clue in clues:
         places[clue.span].append(clue)
@@ -138,25 +152,28 @@ def _unbeaten(clues: Iterable[Clue]) -> list[Clue]:
         for rival in islice(spans, i + 1, None):
             if rival.start >= span.end:
                 break
-            if strength[span] != strength[rival]:
-                beaten.add(min(span, rival, key=strength.__getitem__))
+            beaten.add(max(span, rival, key=lambda s: (-strength[s], s.start - s.end, s.start)))
     return [clue for span in spans if span not in beaten for clue in places[span]]
 
 
 def _contest(clue: Clue) -> float:
     """What a clue counts against one for an overlapping stretch."""
+    if clue.recognised:
+        return _RECOGNISED
     if clue.known is None:
         return clue.weight
     return _LONE_PLACE if clue.type == "LOC" else _LONE_KNOWN
 
 
-def _type_weights(clues: Iterable[Clue]) -> _Weights:
+def _type_weights(clues: Collection[Clue]) -> _Weights:
     """How much speaks for each type: the clearest clue, and little more for each repetition."""
+    is_lone_place = any(c.recognised and c.type == "LOC" for c in clues) and len({c.span for c in clues}) == 1
     weights: _Weights = defaultdict(float)
     for clue in sorted(clues, key=lambda c: -c.weight):
         if clue.type:
-            repeats = clue.type in weights
-            weights[clue.type] += clue.weight * (_REPEATED if repeats else 1)
+            is_doubtful = is_lone_place and not clue.recognised and clue.known is None
+            share = _REPEATED if clue.type in weights else 1.0
+            weights[clue.type] += clue.weight * share * (_BESIDE_A_PLACE if is_doubtful else 1.0)
     return weights
 
 

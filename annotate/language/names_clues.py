@@ -6,21 +6,22 @@ Each rule is weak; :mod:`annotate.language.names` adds them up over the whole do
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Ent
 
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.entities.nouns import nouns_for
-from annotate.language.names_context import compounds, foreign, runs, syntax
-from annotate.language.names_nouns import appositions, late_appositions, lists, titles
+from annotate.language.names_context import compounds, syntax
+from annotate.language.names_nouns import appositions, late_appositions
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
-from annotate.language.names_sentence import NO_NAMES, Sentence, is_given, is_name_word, never
-from annotate.language.names_words import Word, is_common, is_listed, is_participle, words_of
+from annotate.language.names_sentence import Sentence, marks, never
+from annotate.language.names_words import given_names, is_listed, words_of
 from annotate.language.spans import Clue, add_clues, mentions_of, paragraphs_of, sentences_in
 
 _DATELINE: Final = re.compile(r"(?P<place>[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?)(?:\s\([\w/]+\))?(?:\.|\s[–—-]\s|:\s)")
@@ -44,81 +45,73 @@ _LABELS: Final[dict[str, tuple[EntityType, float]]] = {
     "PRODUCT": ("PRODUCT", 0.5),
 }
 
-
 _DOUBTFUL: Final = 0.5
 """What the recogniser's word counts that something is a person, if it does not begin with a given name."""
 
+_KNOWN_PLACE: Final = 1.3
+"""The same that something is a place, if the dictionary has it: more than the noun of "Regierung Ägyptens"."""
 
-def _recognised(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[Clue]:
-    """What the trained recogniser found, without the nouns and numbers that it takes in."""
-    by_start = {w.start: (s, i) for s in sentences for i, w in enumerate(s.words)}
+_BETWEEN: Final = re.compile(r"(?<=\s)(?P<surname>\w+)-(?P<next>\w+)(?=\s)")
+
+_INSIDE: Final = 0.8
+"""What its word counts on a name inside a compound."""
+
+
+def _recognised(doc: Doc) -> Iterator[Clue]:
+    """What the trained recogniser found."""
     for ent in doc.ents:
-        if ent.label_ not in _LABELS or ent.start_char not in by_start:
-            continue
-        s, first = by_start[ent.start_char]
-        end = first
-        while end < len(s.words) and s.words[end].end <= ent.end_char and (end == first or s.words[end].joined):
-            end += 1
-        start = s.without_attributes(first, end)
-        while start < end and _is_before_name(s, start, end):
-            start += 1
-        while end > start + 1 and (_is_no_end(s.words[end - 1]) or _is_owned(s.words[end - 2], s.words[end - 1])):
-            end -= 1
-        if end == start or not _may_begin(s, start) or _is_people(s, start):
-            continue
-        kind: EntityType | None
-        kind, weight = _LABELS[ent.label_]
-        if kind == "PER" and end > start + 1 and not is_given(s.words[start]):
-            weight = _DOUBTFUL
-        if s.is_english and kind == "PER" and not is_given(s.words[start]):
-            kind, weight = ("PER", 0.3) if end > start + 1 else (None, weight)
-        whole = s.words[end - 1].end == ent.end_char
-        yield s.clue(start, end, kind if whole else None, weight)
+        if ent.label_ in _LABELS and not _is_people(ent):
+            for start, end in _people(ent):
+                name = ent.text[start:end]
+                kind, weight = _type_of(ent.label_, name, is_english=doc.lang_ == "en")
+                yield Clue(ent.start_char + start, ent.start_char + end, kind, weight, recognised=True)
 
 
-def _is_no_end(word: Word) -> bool:
-    """Whether a name cannot end with a word, as with what somebody has: Quorvex' Zellen."""
-    return not word.is_capital or word.text in never() or (word.pos == "NOUN" and is_common(word.text))
+def _is_people(ent: Ent) -> bool:
+    """Whether an article makes people of a place: die Schweden, an den Göppingern; but not in den Niederlanden."""
+    before = [token.lower_ for token in ent.doc[max(0, ent.start - 2) : ent.start]]
+    is_place = before[0] in (*marks().loc.prepositions, "und") if len(before) == 2 else False
+    is_named_so = ent.label_ != "LOC" or len(ent) > 1 or before[-1:] not in (["die"], ["den"])
+    return not is_place and not is_named_so and ent.text.endswith(("en", "er", "ern"))
 
 
-def _is_owned(owner: Word, word: Word) -> bool:
-    """Whether a word is what somebody has, and no part of the name: Aumanns Reich."""
-    return owner.text.endswith("s") and not is_listed(owner.text) and is_common(word.text)
+def _people(ent: Ent) -> Iterator[tuple[int, int]]:
+    """Where the names in a stretch are: two with a hyphen between them are two people (Elon Musk-Sam Altman)."""
+    start = 0
+    for hyphen in _BETWEEN.finditer(ent.text) if ent.label_ == "PER" else ():
+        if hyphen["next"] in given_names() and hyphen["surname"] not in given_names():
+            yield start, hyphen.end("surname")
+            start = hyphen.start("next")
+    yield start, len(ent.text)
 
 
-def _is_before_name(s: Sentence, index: int, end: int) -> bool:
-    """Whether a word is no part of the name that the recogniser lets begin with it: Ausgerechnet Quorvex."""
-    word = s.words[index]
-    if word.pos in NO_NAMES or (s.is_english and not is_name_word(word)):
-        return True
-    return index == 0 and end > 1 and not is_given(word) and is_participle(word.text)
+def _type_of(label: str, name: str, *, is_english: bool) -> tuple[EntityType | None, float]:
+    """What the recogniser's label says: of unknown persons little, and in English of single words nothing."""
+    kind, weight = _LABELS[label]
+    if label == "LOC" and is_listed(name.removesuffix("s")):
+        return kind, _KNOWN_PLACE
+    first, *others = name.split()
+    if kind != "PER" or first.partition("-")[0] in given_names():
+        return kind, weight
+    return (kind, _DOUBTFUL) if others or not is_english else (None, weight)
 
 
-def _may_begin(s: Sentence, index: int) -> bool:
-    """Whether a name may begin with a word; small letters only with one that is in no dictionary (dpa)."""
-    word = s.words[index]
-    if s.is_english:
-        return is_name_word(word)
-    return word.is_capital or (word.text[0].isalpha() and not is_listed(word.text))
-
-
-def _is_people(s: Sentence, index: int) -> bool:
-    """Whether an article makes people of a country: die Schweden, den Göppingern."""
-    before = s.words[index - 1].text.lower() if index else ""
-    return before in ("die", "den", "der") and s.words[index].text.endswith(("en", "er", "ern"))
+def _inside(doc: Doc) -> Iterator[Clue]:
+    """The names inside compounds that the recogniser found: Quorvex in Quorvex-Aktie."""
+    for span in doc.spans.get("partial", ()):
+        name, hyphen, _ = span.text.rpartition("-")
+        if hyphen and len(name) > 1 and name not in never():
+            kind, _ = _LABELS[span.label_]
+            yield Clue(span.start_char, span.start_char + len(name), kind, _INSIDE, recognised=True)
 
 
 _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
-    runs,
     legal_forms,
     institutions,
     people,
     appositions,
-    lists,
     late_appositions,
-    titles,
     compounds,
-    foreign,
     syntax,
 )
 
@@ -133,8 +126,9 @@ def clues(doc: Doc) -> Doc:
         Sentence(text, span, words_of(doc, text, span), nouns, doc.lang_ == "en") for span in sentences_in(doc)
     ]
     found = [clue for s in sentences for rule in _RULES for clue in rule(s)]
-    found += _recognised(doc, sentences)
+    found += (*_recognised(doc), *_inside(doc))
     for paragraph in [p for p in paragraphs_of(doc) if p.kind == "text"][:1]:
-        found += _dateline(text, Span(paragraph.start, paragraph.end))
+        ents = {Span(ent.start_char, ent.end_char) for ent in doc.ents}
+        found += (c for c in _dateline(text, Span(paragraph.start, paragraph.end)) if c.span in ents)
     add_clues(doc, (c for c in found if not any(c.span.overlaps(v) for v in values)))
     return doc

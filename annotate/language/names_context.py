@@ -11,23 +11,6 @@ from annotate.language.names_words import Word, is_common
 from annotate.language.spans import Clue
 
 
-def runs(s: Sentence) -> Iterator[Clue]:
-    """Words that the tagger takes for a name; a demonym or a head noun before it is not part of it."""
-    index = 0
-    while index < len(s.words):
-        end = s.run(index)
-        if end == index:
-            index += 1
-            continue
-        start = s.without_attributes(index, end)
-        if start < end:
-            is_clear = s.is_english or any(w.is_camel for w in s.words[start:end])
-            yield s.clue(start, end, None, 0.5 if is_clear else 0.3)
-            if any(sign in s.text[s.words[start].start : s.words[end - 1].end] for sign in (" & ", " + ")):
-                yield s.clue(start, end, "ORG", 1.2)
-        index = end
-
-
 def compounds(s: Sentence) -> Iterator[Clue]:
     """The first part of a compound: Birkdal-Partnerin, Arkadia-Projekt, US-Hersteller."""
     for word in s.words:
@@ -73,16 +56,6 @@ _HOLDING: Final = re.compile(
 _AGED: Final = re.compile(r"\d\d-jährigen?\s\Z")
 _AGE_OR_WHO: Final = re.compile(r",\s(?:\d\d[,;)]|who\b)|\s\(\d\d\)")
 _FOUNDED: Final = re.compile(r"\s(?:gegründet|geführt|geleitet)")
-_NATION: Final = re.compile(r"\w{3,}ische[nr]?")
-
-
-def foreign(s: Sentence) -> Iterator[Clue]:
-    """A word in no dictionary behind an adjective of a nation: die chilenische Sodapol, although tagged as a noun."""
-    for i in range(1, len(s.words)):
-        word = s.words[i]
-        is_noun = word.joined and word.is_capital and word.pos == "NOUN" and s.kind(i) is None
-        if is_noun and _NATION.fullmatch(s.words[i - 1].text) and not is_common(word.text) and "-" not in word.text:
-            yield s.clue(i, i + 1, "ORG", 0.55)
 
 
 def syntax(s: Sentence) -> Iterator[Clue]:

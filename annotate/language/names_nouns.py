@@ -91,32 +91,8 @@ def _is_numbered(s: Sentence, end: int) -> bool:
     return follower is None or not (follower.joined and follower.is_capital)
 
 
-def lists(s: Sentence) -> Iterator[Clue]:
-    """The subject of "belong to" says what the objects are: Zu seinen Marken gehören Optiled und Sonnlux."""
-    for i in range(1, len(s.words) - 1):
-        kind = s.kind(i - 1) if s.words[i].text in _BELONG and s.words[i].joined else None
-        start = i + 1
-        while kind and start < len(s.words) and s.words[start].joined and s.run(start) > start:
-            end = s.run(start)
-            yield s.clue(start, end, kind, 0.9)
-            start = end + 1 if end < len(s.words) and s.words[end].text == "und" else len(s.words)
-
-
-_BELONG: Final = frozenset({"gehören", "gehörten", "zählen", "zählten", "heißen", "sind"})
 _NUMBER: Final = re.compile(r"\d{1,2}(?!\w|[.,]\d)")
 _NAME_ENDS: Final = re.compile(r"[.,;:)?!]")
-
-
-_QUOTED: Final = re.compile(r"\s[„“\"»‚](?P<title>[A-ZÄÖÜ\d][^„“”\"«»]{1,40})[“”\"«]")
-
-
-def titles(s: Sentence) -> Iterator[Clue]:
-    """What stands in quotes behind a noun that says what it is: die Zeitschrift „Haus & Hof“."""
-    for i, word in enumerate(s.words):
-        quoted = _QUOTED.match(s.text, word.end, s.span.end)
-        kind = s.kind(i) if quoted else None
-        if quoted and kind in ("ORG", "PRODUCT"):
-            yield Clue(*quoted.span("title"), kind, 1.2)
 
 
 _ARTICLE: Final = re.compile(r"(?P<comma>\s?,)?\s(?:eine?[mnrs]?|de[rmn]|die|das|an?|the)(?=\s)")
@@ -135,7 +111,7 @@ def late_appositions(s: Sentence) -> Iterator[Clue]:
         article = _ARTICLE.match(s.text, s.words[end - 1].end, s.span.end) if end > start else None
         head = _head_after(s, end) if article else None
         if article and head and not head.role and (article["comma"] or head.type == "PRODUCT"):
-            yield s.clue(s.without_attributes(start, end), end, head.type, 0.6)
+            yield s.clue(s.without_attributes(start, end), end, head.type, 0.45)
         start = max(end, start + 1)
 
 

@@ -29,7 +29,6 @@ _LONGEST_WORD: Final = 60
 _ENGLISH_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _QUOTES: Final = "„“”\"«»‚‘'"
 _SURNAME: Final = re.compile(r"\s[A-ZÄÖÜ]")
-_PARTICIPLE: Final = re.compile(r"\w{0,5}[Gg]e\w{2,}t")
 _DEMONYM: Final = re.compile(r"\w{3,}er[ns]?\Z")
 
 
@@ -154,11 +153,6 @@ def is_inflected(word: str) -> bool:
     if dictionary.is_known(word, "de"):
         return dictionary.lemmatize(word, "de") not in (word, word.removesuffix("s"), word.removesuffix("es"))
     return is_common(word)
-
-
-def is_participle(word: str) -> bool:
-    """Whether a word may be a participle: Ausgerechnet, Gegründet."""
-    return bool(_PARTICIPLE.fullmatch(word)) and is_listed(word)
 
 
 def is_demonym(word: str) -> bool:

@@ -73,6 +73,8 @@ class Clue:
     """How much it says; what is decided for a name is the sum over the document."""
     known: str | None = None
     """The id of the knowledge entry that has this name."""
+    recognised: bool = False
+    """Whether it is the trained recogniser's word, which is believed where a name begins and ends."""
 
     @property
     def span(self) -> Span:

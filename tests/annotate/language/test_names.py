@@ -102,7 +102,6 @@ def test_ambiguous_names_need_their_context(knowing: Language) -> None:
     assert ("X", "ORG") not in names(knowing, "Die Variable X steht auf der X-Achse.")
 
 
-@pytest.mark.xfail(reason="a tagger that knows Schweden for a name makes `runs` take the people for it", strict=True)
 def test_people_of_a_country_are_not_the_country(knowing: Language) -> None:
     assert names(knowing, "Die Schweden verkaufen in Schweden.") == [("Schweden", "LOC")]
 
