@@ -1,7 +1,9 @@
 """Related words: a stem that German and English inflections and derivations share.
 
 "Besitzer" and "besitzt", "Gründung" and "gegründet", "Investition" and "investierte", "owner" and "owned". Longer
-words lose the longest ending that leaves four letters: enough to search by, and no claim about the language.
+words lose the longest ending that leaves four letters; the forms of strong verbs, with what nouns are made of them,
+are listed ("schließen", "schloss", "Schluss"). Enough to search by, and no claim about the language. A lemmatiser
+would know more, but its dictionaries take longer to load, and more memory, than all the rest of a search.
 """
 
 from __future__ import annotations
@@ -20,14 +22,63 @@ _ENDING: Final = re.compile(
     re.VERBOSE,
 )
 _PARTICIPLE: Final = re.compile(r"ge(?=\w{4,}(?:t|te|ten|ter|tes|en|ene|enen)\Z)")
+_INNER: Final = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|uber|um|unter|vor|weg|zuruck|zusammen|zu"
+"""Prefixes that a verb may leave behind; its participle and infinitive have ge and zu behind them."""
+_SPLIT: Final = re.compile(rf"(?P<prefix>{_INNER})(?:ge|zu)(?=\w{{4,}}(?:t|te|ten|ter|tes|en|ene|enen)\Z)")
+
+_STRONG: Final = """
+    beiss biss | bieg bog | biet bot | bind band bund | blas blies | bleib blieb | brat briet | berg birg barg borg
+    brech brich brach broch bruch | brenn brannt | bring bracht | denk dacht | dring drang drung | fahr fuhr
+    fall fiel | fang fing | fecht focht | fehl fiehl fahl fohl | find fand fund | flieg flog flug | flieh floh
+    fliess floss fluss | frier fror | geb gib gab | geh ging gang | gelt gilt galt golt | giess goss guss
+    gess giss gass | gleich glich | grab grub | greif griff | halt hielt | hang hing | heb hob | heiss hiess
+    helf hilf half holf | kenn kannt | kling klang klung | komm kam kunft | kriech kroch | lad lud | lass liess
+    lauf lief | leid litt | leih lieh | les lies las | lieg lag | lier lor lust | mess miss mass | nehm nimm nahm nomm
+    nenn nannt | pfeif pfiff | preis pries | rat riet | reiss riss | reit ritt | riech roch | ring rang rung
+    ruf rief | schaff schuf | scheid schied | schein schien | schieb schob | schiess schoss schuss
+    schlaf schlief | schlag schlug | schliess schloss schluss | schneid schnitt | schreib schrieb
+    schreit schritt | schweig schwieg | schwimm schwamm schwomm | schwind schwand schwund | seh sieh sah
+    send sandt | sing sang sung | sink sank sunk | sitz sass sess | sprech sprich sprach sproch
+    spring sprang sprung | steh stand | stehl stiehl stahl stohl | steig stieg | sterb stirb starb storb
+    stoss stiess | streich strich | streit stritt | trag trug | treff triff traf troff | treib trieb
+    tret tritt trat | trink trank trunk | wachs wuchs | weis wies | wend wandt | werb wirb warb worb
+    werf wirf warf worf | wieg wog | winn wann wonn | zieh zog zug | zwing zwang zwung
+"""
+"""Strong verbs and their like, one between bars or line ends, folded."""
+
+_OUTER: Final = f"{_INNER}|be|emp|ent|er|miss|ver|zer|wider|wieder"
+_VERBS: Final = tuple(tuple(row.split()) for row in re.split(r"[|\n]", _STRONG) if row.split())
+_VERB_OF: Final = {form: forms for forms in _VERBS for form in forms}
+
+
+def _stems(forms: list[str]) -> str:
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+_STRONG_FORM: Final = re.compile(
+    rf"(?P<prefix>(?:{_OUTER})?)(?:ge|zu)?(?:"
+    rf"(?P<short>{_stems([form for form in _VERB_OF if len(form) < 4])})(?:en|est|ung|ungen)?"
+    rf"|(?P<long>{_stems([form for form in _VERB_OF if len(form) > 3])})"
+    r"(?:ungen|ung|end|ende[mnrs]?|en|ene[mnrs]?|er[ns]?|es?|e[mt]|st|te?n?|[tsn])?"
+    r")\Z"
+)
 
 
 def stem(folded: str) -> str:
     """The stem of a folded word; the word itself if it has no ending that is known."""
-    return _ENDING.sub("", _PARTICIPLE.sub("", folded, count=1) if folded.startswith("ge") else folded)
+    if strong := _STRONG_FORM.match(folded):
+        return strong["prefix"] + _VERB_OF[strong["short"] or strong["long"]][0]
+    split = _SPLIT.match(folded)
+    whole = split["prefix"] + folded[split.end() :] if split else folded
+    return _ENDING.sub("", _PARTICIPLE.sub("", whole, count=1) if whole.startswith("ge") else whole)
 
 
-def kin_beginnings(folded: str) -> tuple[str, ...]:
+def kin_beginnings(folded: str) -> list[str]:
     """What words with the same stem begin with."""
+    if strong := _STRONG_FORM.match(folded):
+        prefix, forms = strong["prefix"], _VERB_OF[strong["short"] or strong["long"]]
+        return [f"{prefix}{infix}{form}" for form in forms for infix in ("", "ge", "zu")]
     ending_less = stem(folded)
-    return ending_less, f"ge{ending_less}"
+    split = re.match(_INNER, ending_less)
+    infixed = [f"{split[0]}{infix}{ending_less[split.end() :]}" for infix in ("ge", "zu")] if split else []
+    return [ending_less, f"ge{ending_less}", *infixed]
