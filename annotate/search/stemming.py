@@ -67,7 +67,7 @@ _STRONG_FORM: Final = re.compile(
 def stem(folded: str) -> str:
     """The stem of a folded word; the word itself if it has no ending that is known."""
     if strong := _STRONG_FORM.match(folded):
-        return strong["prefix"] + _VERB_OF[strong["short"] or strong["long"]][0]
+        return f"{strong['prefix']}{_VERB_OF[strong['short'] or strong['long']][0]}"
     split = _SPLIT.match(folded)
     whole = split["prefix"] + folded[split.end() :] if split else folded
     return _ENDING.sub("", _PARTICIPLE.sub("", whole, count=1) if whole.startswith("ge") else whole)
