@@ -5,8 +5,8 @@ from __future__ import annotations
 from annotate.article import Span
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.syntax import Clause, Phrase, Sentence
-from annotate.relations.drafts import Argument, arguments, owner_argument
-from annotate.relations.holders import bearers_of, is_former, span_of_noun, whose
+from annotate.relations.drafts import Argument, arguments, owner_argument, owner_arguments
+from annotate.relations.holders import bearers_of, is_former, predicated, span_of_noun, whose
 from annotate.relations.reader import Reader
 from annotate.relations.rivals import read_family
 from annotate.relations.status import Verdict
@@ -42,10 +42,18 @@ def _named_things(reader: Reader, phrase: Phrase) -> list[Argument]:
 
 def _kin(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argument], parent: bool) -> None:
     other = whose(reader, phrase, ("ORG",))
-    if phrase.name is None and phrase.apposed_to is None:
-        return
-    if other is None and parent:
-        other = reader.topic_here(sentence, frozenset(a.entity for a in named))
+    clause = reader.clause_of(phrase)
+    if not named and not parent and clause is not None:
+        # "A ist eine Tochter von B"
+        named, _ = predicated(reader, clause, phrase, ("ORG",))
+    belonging = {v.lemma for v in clause.verbs} & {"gehören", "zählen"} if clause is not None else set()
+    if (
+        other is None
+        and not belonging
+        and (parent or phrase.determiner in ("die", "der", "das", "the"))
+        and phrase.preposition != "von"
+    ):
+        other = reader.in_focus(sentence, phrase, frozenset(a.entity for a in named))
     if other is None:
         return
     span = span_of_noun(reader, phrase)
@@ -74,8 +82,39 @@ def _maker(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argum
     )
 
 
+def read_product(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:
+    """As in “ihr Greifarm A”, "deren Kreisel B": a product of whose it is, whatever its noun."""
+    named = [a for a in bearers_of(reader, phrase, ("PRODUCT",)) if a.phrase is phrase]
+    owner = owner_argument(reader.resolved, phrase) or whose(reader, phrase, ("ORG",))
+    if phrase.name is None or len(named) != 1 or owner is None or phrase.noun is None:
+        return
+    if reader.resolved.type(owner.entity) == "PER":
+        firm = reader.firm_of(owner.entity)
+        made_by = reader.named_before(firm, sentence) if firm is not None else None
+    else:
+        made_by = owner if reader.resolved.type(owner.entity) == "ORG" else None
+    if made_by is None:
+        return
+    span = span_of_noun(reader, phrase)
+    status: Verdict = "planned" if reader.is_to_come(named[0].entity) else "current"
+    reader.draft(
+        "develops", made_by, named[0], status, sentence, (span,), "possess.product",
+        wording=reader.text[span.start : span.end],
+    )  # fmt: skip
+
+
 def _possession(reader: Reader, sentence: Sentence, phrase: Phrase, head: HeadNoun, named: list[Argument]) -> None:
     """As in “Musters Unternehmen A”, "A, Musters Netzwerk", "sein Chatbot B", "der Chatbot von A"."""
+    owners = owner_arguments(reader.resolved, phrase)
+    if len(owners) > 1 and head.type == "ORG" and phrase.name is not None:
+        span = span_of_noun(reader, phrase)
+        for person in owners:
+            for firm in named if reader.resolved.type(person.entity) == "PER" else ():
+                reader.draft(
+                    "owns", person, firm, "former" if is_former(phrase) else "current", sentence, (span,),
+                    "possess.firm", wording=reader.text[span.start : span.end],
+                )  # fmt: skip
+        return
     owner = owner_argument(reader.resolved, phrase)
     if owner is None and head.type == "PRODUCT":
         owner = whose(reader, phrase, ("ORG",))

@@ -22,6 +22,7 @@ from annotate.relations.nouns import read_nouns
 from annotate.relations.reader import Reader
 from annotate.relations.slots import Slots
 from annotate.relations.status import rejects
+from annotate.relations.succession import Succession, draft_posts, successions
 from annotate.relations.titles import read_titles
 from annotate.relations.verbs import read_verbs
 
@@ -44,11 +45,13 @@ def read_relations(doc: Doc) -> Doc:
     roles = Roles(resolved)
     reader = Reader(resolved, roles, lexicon, Slots(resolved, roles, lexicon.stakes))
     unread: list[DocUnread] = []
+    followed: list[Succession] = []
     for sentence in resolved.reading.sentences:
         before = len(reader.drafts)
         failed = read_verbs(reader, sentence)
         read_nouns(reader, sentence)
         read_titles(reader, sentence)
+        followed += successions(reader, sentence)
         _settle(reader, before, sentence)
         if len(reader.drafts) == before and _names_somebody(resolved, sentence):
             seen = [(verb.spans, reason) for verb, reason in failed] or [
@@ -56,6 +59,7 @@ def read_relations(doc: Doc) -> Doc:
             ]
             if seen:
                 unread.append(_unread(sentence, seen, resolved.reading.tokens.language))
+    draft_posts(reader, followed)
     headings = frozenset(s.span for s in resolved.reading.sentences if s.heading)
     set_claims(doc, merge(consistent(reader.drafts, headings)))
     set_unread(doc, unread)

@@ -68,6 +68,14 @@ def owner_argument(resolved: Resolved, phrase: Phrase) -> Argument | None:
     return None
 
 
+def owner_arguments(resolved: Resolved, phrase: Phrase) -> list[Argument]:
+    """As :func:`owner_argument`, for several owners too ("ihre Firma A")."""
+    if phrase.possessor is None and (link := resolved.possessors.get(phrase)) is not None:
+        return [Argument(entity, link.span, link.inferred, phrase) for entity in link.entities]
+    owner = owner_argument(resolved, phrase)
+    return [owner] if owner is not None else []
+
+
 def merge(drafts: Iterable[Draft]) -> list[DocClaim]:
     """One claim for what is said more than once, with all its evidence; symmetric pairs count once.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from annotate.annotation import RelationType
 from annotate.article import Span
 from annotate.entities.phrases import noun_in
 from annotate.entities.syntax import Clause, Phrase, Sentence
+from annotate.entities.words import word_set
 from annotate.relations.drafts import Argument, arguments, owner_argument
-from annotate.relations.lexicon import NounPattern
+from annotate.relations.lexicon import ACTORS, NounPattern
 from annotate.relations.reader import Reader
 from annotate.relations.status import Verdict, rejects, status_of, text_of
 from annotate.relations.values import amount_in, date_in
@@ -52,6 +55,8 @@ def _slot(
         if slot == "clause":
             subject = reader.slots.subject(clause)
             found = arguments(reader.resolved, subject, types) if subject is not None and subject is not phrase else []
+        elif slot == "controller":
+            found = _controller(reader, clause, phrase, types)
         elif slot == "possessor":
             owner = owner_argument(reader.resolved, phrase)
             found = [owner] if owner is not None and reader.resolved.type(owner.entity) in types else []
@@ -76,17 +81,58 @@ def _slot(
     return []
 
 
+_CONTROLLING: Final = word_set(
+    "planen abschließen vollziehen ankündigen bekanntgeben vereinbaren anstreben prüfen erwägen verkünden melden "
+    "absagen aufgeben abblasen vorantreiben beabsichtigen vorbereiten finanzieren stemmen wagen verhandeln "
+    "besiegeln erwarten beschließen anpeilen verfolgen stoppen stehen announce complete plan agree consider "
+    "finalise finalize abandon"
+)
+"""Verbs whose subject does what their object names ("A plant den Kauf von B")."""
+
+
+def _controller(reader: Reader, clause: Clause, phrase: Phrase, types: tuple[str, ...]) -> list[Argument]:
+    """The clause's subject, where the verb makes it the one who acts."""
+    subject = reader.slots.subject(clause)
+    if subject is None or subject is phrase or not any(v.lemma in _CONTROLLING for v in clause.verbs):
+        return []
+    if any(v.passive for v in clause.verbs):
+        return []
+    if any(v.lemma == "stehen" for v in clause.verbs) and phrase.preposition != "vor":
+        return []
+    found = arguments(reader.resolved, subject, types)
+    return found if len(found) == 1 else []
+
+
+def _seller(
+    reader: Reader, sentence: Sentence, phrase: Phrase, objects: list[Argument], buyers: list[Argument]
+) -> list[Argument]:
+    """As in “der Verkauf der Tochter A”: the firm in the foreground, whose subsidiary it is."""
+    kin = reader.lexicon.relations["subsidiary_of"].kin
+    sold = [a.phrase for a in objects if a.phrase is not None and a.phrase.noun]
+    heads = [reader.resolved.reading.nouns.head(p.noun) for p in sold if p.noun]
+    if not any(head is not None and head.lemma in kin for head in heads):
+        return []
+    found = reader.in_focus(sentence, phrase, frozenset(a.entity for a in (*objects, *buyers)))
+    return [found] if found is not None else []
+
+
 def _match(
     reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase, kind: RelationType, pattern: NounPattern
 ) -> None:
     subjects = _slot(reader, clause, phrase, pattern.subject, pattern.subject_types)
     objects = _slot(reader, clause, phrase, pattern.object, pattern.object_types)
+    subjects = [a for a in subjects if a.entity not in {o.entity for o in objects}]
     if pattern.subject == pattern.object or (pattern.mutual and not objects):
         # Both sides stand in one slot: "zwischen A und B".
         objects = subjects[1:] if len(subjects) == 2 else []
         subjects = subjects[:1]
     elif len(subjects) == 2 and not objects and pattern.object == ("mit",):
         subjects, objects = subjects[:1], subjects[1:]
+    if not subjects and objects and kind == "divests":
+        subjects = _seller(reader, sentence, phrase, objects, _slot(reader, clause, phrase, ("an",), ACTORS))
+    if not subjects and pattern.mutual and len(objects) == 1:
+        found = reader.in_focus(sentence, phrase, frozenset(a.entity for a in objects))
+        subjects = [found] if found is not None else []
     if subjects and not objects and pattern.implicit:
         topic = reader.topic(sentence, subjects[0].entity)
         objects = [topic] if topic is not None else []

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from annotate.annotation import RelationType
 from annotate.article import Span
 from annotate.entities.syntax import Clause, Phrase, Sentence
 from annotate.relations.drafts import Argument, arguments
-from annotate.relations.holders import bearers_of, predicated, span_of_noun, status_of_title, whose
+from annotate.relations.holders import bearers_of, is_former, predicated, span_of_noun, status_of_title, whose
 from annotate.relations.nouns import behind
 from annotate.relations.reader import Reader
+from annotate.relations.status import Verdict
+
+_COUPLE: Final = re.compile(
+    r"(?:Ehe|Geschwister|Liebes)paar|(?:Zwillings|Halb)?(?:brüdern?|schwestern?)|Brüdern?|Schwestern|Geschwistern?|Zwillingen?"
+    r"|Eheleuten?|Cousins|Vettern|brothers|sisters|twins|couple",
+    re.IGNORECASE,
+)
+"""Nouns that make two names kin ("das Ehepaar A und B")."""
+
+
+def read_couple(reader: Reader, sentence: Sentence, phrase: Phrase) -> None:
+    """Draft the claim of a noun for two ("die Brüder Max und Kim Muster")."""
+    partner = next((c for c in phrase.conjuncts[:1] if c.bare), None)
+    if phrase.name is None or partner is None or not _COUPLE.fullmatch(phrase.noun or ""):
+        return
+    pair = [a for a in arguments(reader.resolved, phrase, ("PER",)) if a.phrase in (phrase, partner)]
+    if len(pair) == 2:
+        span = span_of_noun(reader, phrase)
+        words = reader.text[span.start : span.end]
+        reader.draft("family_of", pair[0], pair[1], "current", sentence, (span,), "role.kin", wording=words)
+
+
+def read_friend(reader: Reader, sentence: Sentence, phrase: Phrase, noun: str) -> None:
+    """Draft the claim of a noun such as "Freund"; the other nouns for companions say less."""
+    if not noun.lower().endswith(("freund", "freundin", "friend", "vertraute", "kumpel")):
+        return
+    other = whose(reader, phrase, ("PER",))
+    span = span_of_noun(reader, phrase)
+    for bearer in bearers_of(reader, phrase, ("PER",)) if other is not None else []:
+        if other is not None:
+            status: Verdict = "former" if is_former(phrase) else "current"
+            words = reader.text[span.start : span.end]
+            reader.draft("friend_of", bearer, other, status, sentence, (span,), "role.friend", wording=words)
 
 
 def read_rival(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phrase) -> None:

@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from annotate.annotation import Status
 from annotate.entities.syntax import Clause, Sentence, Verb
-from annotate.entities.tokens import Tokens
+from annotate.entities.tokens import Kind, Tokens
 from annotate.entities.words import word_set
 
 Verdict = Status | Literal["none"]
@@ -85,7 +85,8 @@ def text_of(clause: Clause, tokens: Tokens) -> str:
 def _loose(clause: Clause, tokens: Tokens) -> str:
     """The clause's words outside its phrases: "ihr früherer Partner hält Anteile" is not over."""
     inside = {i for p in clause.phrases if p.kind != "value" for i in range(p.start, p.end)}
-    starts = {p.start for p in clause.phrases if p.preposition is None and p.kind == "noun"}
+    described = [q for p in clause.phrases for q in (p, *p.appositions)]
+    starts = {p.start for p in described if p.preposition is None and p.kind == "noun"}
     # "Muster, einst Chefin der Bank, leitet …": the adverb belongs to the apposition.
     inside |= {s - 1 for s in starts if s > 1 and tokens.doc[s - 2].text in (",", "(", "–")}
     return " ".join(tokens.doc[i].text for i in clause.tokens if i not in inside)
@@ -125,7 +126,8 @@ def status_of(clause: Clause, sentence: Sentence, tokens: Tokens, verb: Verb | N
         return "none"
     if verb is not None and _intended_once(clause, verb, tokens):
         return "rejected"
-    said = own if verb is None else re.sub(r"\b(?:angeblich|mutmaßlich)e\w*", "", own, flags=re.IGNORECASE)
+    unnamed = " ".join(tokens.doc[i].text for i in clause.tokens if tokens.kinds[i] is not Kind.NAME)
+    said = unnamed if verb is None else re.sub(r"\b(?:angeblich|mutmaßlich)e\w*", "", unnamed, flags=re.IGNORECASE)
     if _alleged(clause, above, verb, said, outer, sentence_text):
         return "alleged"
     if _planned(clause, above, verb, own, outer) or (verb is not None and _to_do(clause, verb, tokens)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotate.entities.syntax import Sentence
-from annotate.relations.belongings import read_belonging
+from annotate.relations.belongings import read_belonging, read_product
 from annotate.relations.reader import Reader
-from annotate.relations.rivals import read_family, read_rival
+from annotate.relations.rivals import read_couple, read_family, read_friend, read_rival
 from annotate.relations.roles import read_role
 
 
@@ -16,7 +16,10 @@ def read_titles(reader: Reader, sentence: Sentence) -> None:
             continue
         if phrase.determiner is not None and phrase.determiner.startswith(("kein", "jede")):
             continue
+        read_couple(reader, sentence, phrase)
         head = reader.head(phrase)
+        if head is None or (head.type != "PRODUCT" and head.role is None):
+            read_product(reader, sentence, phrase)
         if head is None:
             continue
         if sentence.heading and head.role != "rival" and reader.resolved.reading.tokens.language == "en":
@@ -26,6 +29,8 @@ def read_titles(reader: Reader, sentence: Sentence) -> None:
             read_rival(reader, sentence, clause, phrase)
         elif head.role == "kin":
             read_family(reader, sentence, phrase)
+        elif head.role in ("friend", "companion"):
+            read_friend(reader, sentence, phrase, head.lemma)
         elif head.role is not None:
             read_role(reader, sentence, clause, phrase, head)
         else:

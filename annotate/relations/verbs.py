@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annotate.annotation import Percent, RelationType
 from annotate.article import Span
+from annotate.entities.phrases import noun_in
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 from annotate.relations.drafts import Argument, arguments, owner_argument
 from annotate.relations.lexicon import VerbPattern
@@ -86,19 +87,31 @@ def _match(
         objects = [implied]
     if pattern.percent:
         objects += _further(reader, clause, pattern, subjects, objects)
+    if kind == "owns" and not pattern.percent and _is_kin(reader, object_):
+        # "Zum Konzern gehören die Töchter A und B"
+        kind, subjects, objects = "subsidiary_of", objects, subjects
     _draft_all(reader, sentence, clause, verb, kind, pattern, subjects, objects, status)
     return None
+
+
+def _is_kin(reader: Reader, phrase: Phrase | None) -> bool:
+    if phrase is None or not phrase.noun:
+        return False
+    kin = reader.lexicon.relations["subsidiary_of"].kin
+    head = reader.resolved.reading.nouns.head(phrase.noun)
+    return (head is not None and head.lemma in kin) or noun_in(phrase, reader.resolved.reading.tokens.language) in kin
 
 
 def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Argument]:
     """Who the phrase stands for; of "Musters Imperium" whose it is."""
     found = arguments(reader.resolved, phrase, types)
-    if not found and phrase.noun in _REALMS:
+    products = reader.lexicon.relations["develops"].product
+    if not found and (phrase.noun in _REALMS or noun_in(phrase, "de") in products):
         owner = owner_argument(reader.resolved, phrase)
         after = reader.roles.after(phrase)
         if owner is not None:
             found = [owner] if reader.resolved.type(owner.entity) in types else []
-        elif after is not None and after.preposition in (None, "von") and after.may_be("G"):
+        elif after is not None and (after.preposition == "von" or (after.preposition is None and after.may_be("G"))):
             found = arguments(reader.resolved, after, types)
     return found
 

@@ -202,7 +202,11 @@ CASES: dict[str, tuple[str, set[str]]] = {
     ),
     "sells": (
         "[Meridian|ORG] verkauft die Tochter [Siltron|ORG] für 90 Millionen Euro an [Kramer|ORG].",
-        {"divests(Meridian, Siltron) current 90000000", "acquires(Kramer, Siltron) current 90000000"},
+        {
+            "divests(Meridian, Siltron) current 90000000",
+            "acquires(Kramer, Siltron) current 90000000",
+            "subsidiary_of(Siltron, Meridian) current",
+        },
     ),
     "parts with": (
         "[Meridian|ORG] trennt sich von der Brauerei [Hopfner|ORG].",

@@ -161,6 +161,9 @@ der Elbwerke gescheitert. Die Chinesen hatten 400 Millionen Euro geboten. Zu den
         owns(Elbwerke, Solarix) current 35%
         owns(Frank Dörr, Solarix) current 18%
         """,
+        """\
+        subsidiary_of(Sunlease, Heliotec) current
+        """,
     ),
     "an activist investor": _story(
         """\
@@ -190,6 +193,9 @@ Drive|ORG]. Mit [Kanzai|ORG] arbeitet [Gravion|ORG] seit Jahren in einem Gemeins
         partner_of(Gravion, Kanzai) current
         subsidiary_of(Dornberg Trucks, Dornberg) current
         """,
+        """\
+        subsidiary_of(Gravion Drive, Gravion) current
+        """,
     ),
     "a football club": _story(
         """\
@@ -217,6 +223,9 @@ Gericht wies die Klage ab.
         owns(Viktor Orlow, Orlow Capital) current
         owns(Viktor Orlow, Scuderia Azzurra) current
         sued(Boris Kern, Viktor Orlow) current
+        """,
+        """\
+        friend_of(Simon Hale, Viktor Orlow) current
         """,
     ),
     "a copied app": _story(
@@ -404,7 +413,7 @@ Herbst spekuliert worden war, sei kein Thema.
         acquires(Stripo, Payon) rejected
         board_member_of(Felix Hartl, Payon) current
         board_member_of(Jessica Stone, Payon) current
-        family_of(Felix Hartl, Timo Hartl) current
+        family_of(Timo Hartl, Felix Hartl) current
         competes_with(Kontora, Payon) current
         competes_with(Pagofacile, Payon) current
         founded(Felix Hartl, Payon) current
@@ -593,6 +602,7 @@ noch 2019 mit 900 Millionen Euro finanziert.
         """,
         """\
         member_of(Wolf Tilmann, Anlegerschutz Plus) current
+        subsidiary_of(Wirex Asia, Wirex) current
         """,
     ),
     "a supplier for sale": _story(
@@ -736,6 +746,9 @@ Das Biotech-Unternehmen [Genova|ORG] und der Pharmariese [Paxton|ORG] entwickeln
         leads(Andrea Voigt, Basalt AG) planned
         owns(Tourana, Skyline) current 50%
         """,
+        """\
+        leads(Klaus Thoma, Basalt AG) former
+        """,
     ),
     "two men in space": _story(
         """\
@@ -770,6 +783,7 @@ fördert die Stiftung [Clean Orbit|ORG], die Weltraumschrott einsammeln will.
         """,
         """\
         merges_with(Ares Launch, Red Horizon) planned
+        leads(Derek Stone, Ares Launch) current
         """,
     ),
     "a new chief": _story(
