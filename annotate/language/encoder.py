@@ -1,14 +1,15 @@
 """The encoder at run time: names, tags, features, trees and sentence starts from one ONNX graph.
 
-The graph reads windows of words and gives scores; this module cuts texts into windows, batches them over documents,
-puts the scores together again and writes the best well-formed answer into the ``Doc``.
+The graph reads windows of words and gives scores; this module cuts texts into windows, puts their scores
+together again and writes the best well-formed answer into the ``Doc``.
 :mod:`annotate.language.training.export` makes the files of a model.
 """
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -24,16 +25,14 @@ from annotate.language.decoding import FORBIDDEN, EntityDecoder, Floats, Ints, d
 from annotate.language.inference import SHIPPED, THREADS, Model, Scores, shipped
 from annotate.language.pieces import Pieces
 from annotate.language.schema import Schema
+from annotate.language.shadow import shadow
 from annotate.language.windows import Window, windows
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
-BATCH_PIECES: Final = 384
-"""Pieces in a batch, padding included: three windows or so, for what lies between two layers to fit into the cache."""
-
 DOCUMENTS: Final = 32
-"""Documents whose windows are batched together."""
+"""Documents whose windows are read together."""
 
 NAMES: Final = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
 """The labels that are names, as ``doc.ents`` has them."""
@@ -77,7 +76,7 @@ class Text:
             starts.append(begin is not None)
             begins.append(token.i if begin is None else begin)
             space, begin = bool(token.whitespace_), None
-        split = pieces.split([doc[i].text for i in tokens], spaced)
+        split = pieces.split(shadow([doc[i].text for i in tokens]), spaced)
         return cls(tokens, split, starts, begins, list(windows([len(ids) for ids in split], starts)))
 
 
@@ -167,16 +166,10 @@ class EncoderComponent:
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
         texts = [Text.of(doc, self.model.pieces) for doc in docs]
-        found: list[list[Scores | None]] = [[None] * len(text.windows) for text in texts]
-        places = [(t, w) for t, text in enumerate(texts) for w in range(len(text.windows))]
-        contents = {(t, w): texts[t].pieces[texts[t].windows[w].start : texts[t].windows[w].end] for t, w in places}
-        for batch in _batches(contents):
-            scores = self.model.run([contents[place] for place in batch])
-            for row, (t, w) in enumerate(batch):
-                found[t][w] = scores.of(row, len(contents[t, w]))
-        for doc, text, rows in zip(docs, texts, found, strict=True):
+        scores = self.model.read(text.pieces[w.start : w.end] for text in texts for w in text.windows)
+        for doc, text in zip(docs, texts, strict=True):
             if text.tokens:
-                _write(doc, Reading(text, [row for row in rows if row]), self.model.schema)
+                _write(doc, Reading(text, list(islice(scores, len(text.windows)))), self.model.schema)
         return docs
 
 
@@ -186,21 +179,12 @@ class EncoderComponent:
     default_config={"folder": None, "threads": THREADS},
 )
 def make_encoder(nlp: Language, name: str, folder: str | None, threads: int) -> EncoderComponent:
-    """The component, with the model in ``folder`` or else the shipped one."""
+    """The component, with the model in ``folder`` or else the shipped one.
+
+    spaCy's limit of a million characters is for models that read a text at once, so it is lifted.
+    """
+    nlp.max_length = sys.maxsize
     return EncoderComponent(name, Path(folder) if folder else SHIPPED, threads)
-
-
-def _batches(contents: Mapping[tuple[int, int], Sequence[tuple[int, ...]]]) -> Iterator[list[tuple[int, int]]]:
-    """Windows of about the same length together, :data:`BATCH_PIECES` a batch."""
-    sizes = {place: 2 + sum(map(len, words)) for place, words in contents.items()}
-    batch: list[tuple[int, int]] = []
-    for place in sorted(sizes, key=sizes.__getitem__):
-        if batch and sizes[place] * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
 
 
 def _write(doc: Doc, reading: Reading, schema: Schema) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -19,12 +19,12 @@ SHIPPED: Final = Path(__file__).with_name("model") / "encoder"
 """The model that comes with the package; ``model/MODEL_CARD.md`` says what it was trained on and how well it does."""
 
 THREADS: Final = 2
-"""More hardly help: the matrices are small."""
+"""Windows that are read at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scores of words in a row; see ``network.Outputs`` of the training recipe."""
+    """The scores of W words in a row; see ``network.Outputs`` of the training recipe, here without the batch."""
 
     entity: Floats
     pos: Floats
@@ -34,19 +34,6 @@ class Scores:
     arc: Floats
     relation: Ints
 
-    def of(self, row: int, count: int) -> Scores:
-        """The first ``count`` words of a batch's row, copied so that the batch can go."""
-        words, pairs = (row, slice(count)), (row, slice(count), slice(count + 1))
-        return Scores(
-            entity=self.entity[words].copy(),
-            pos=self.pos[words].copy(),
-            tag=self.tag[words].copy(),
-            feats=self.feats[words].copy(),
-            start=self.start[words].copy(),
-            arc=self.arc[pairs].copy(),
-            relation=self.relation[pairs].copy(),
-        )
-
 
 class Model:
     """The graph with its pieces and classes."""
@@ -55,11 +42,12 @@ class Model:
         import onnxruntime  # where it is needed: spaCy imports the component with whatever pipeline it makes
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self.files = dict(files)
         self.pieces = Pieces.of(files[TOKENIZER])
         self.schema = Schema.of(files[SCHEMA])
+        self._pool = ThreadPoolExecutor(threads)
         self._session = onnxruntime.InferenceSession(files[GRAPH], options, providers=["CPUExecutionProvider"])
 
     @classmethod
@@ -71,21 +59,20 @@ class Model:
         """
         return cls({name: (folder / name).read_bytes() for name in FILES}, threads)
 
-    def run(self, batch: Sequence[Sequence[tuple[int, ...]]]) -> Scores:
-        """The scores of windows, each given as its words' pieces, padded to the longest."""
-        width = max(map(len, batch))
-        length = 2 + max(sum(map(len, words)) for words in batch)
-        ids = np.full((len(batch), length), self.pieces.pad, dtype=np.int64)
-        first, last = np.zeros((2, len(batch), width), dtype=np.int64)
-        for row, words in enumerate(batch):
-            flat = [self.pieces.bos, *(piece for word in words for piece in word), self.pieces.eos]
-            ends = np.cumsum([len(word) for word in words])
-            ids[row, : len(flat)] = flat
-            last[row, : len(words)] = ends
-            first[row, : len(words)] = [1, *(ends[:-1] + 1)]
-        return Scores(
-            *self._session.run(None, {"ids": ids, "mask": ids != self.pieces.pad, "first": first, "last": last})
-        )
+    def read(self, windows: Iterable[Sequence[tuple[int, ...]]]) -> Iterator[Scores]:
+        """The scores of windows, each given as its words' pieces, in order.
+
+        Every window is read by itself, as rounding to eight bits depends on all that is in a batch: so no text depends on
+        its neighbours, nothing is padded, and threads share the work without waiting for each other.
+        """
+        return self._pool.map(self._run, windows)
+
+    def _run(self, words: Sequence[tuple[int, ...]]) -> Scores:
+        ids = np.array([[self.pieces.bos, *(piece for word in words for piece in word), self.pieces.eos]])
+        last = np.cumsum([[len(word) for word in words]], axis=1)
+        first = np.concatenate([[[1]], last[:, :-1] + 1], axis=1)
+        feeds = {"ids": ids, "mask": np.ones(ids.shape, dtype=bool), "first": first, "last": last}
+        return Scores(*(scores[0] for scores in self._session.run(None, feeds)))
 
 
 @cache

@@ -10,9 +10,12 @@ import argparse
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotate.language.inference import Model, Scores
 from annotate.language.training.batches import Collator
@@ -35,7 +38,7 @@ def main() -> None:
     collator = Collator(schema, model.pieces)
 
     def by_graph(sentences: Sequence[Sentence]) -> Scores:
-        return model.run([collator.split([sentence]) for sentence in sentences])
+        return side_by_side(list(model.read(collator.split([sentence]) for sentence in sentences)))
 
     def by_network(sentences: Sequence[Sentence]) -> Scores:
         return network.predict(collator.batch([[sentence] for sentence in sentences]))
@@ -48,6 +51,19 @@ def main() -> None:
         "differing": differing(by_graph, by_network, sample[::10]),
     }
     print(json.dumps(report, indent=1))
+
+
+def side_by_side(scores: Sequence[Scores]) -> Scores:
+    """The scores of several windows as one batch, padded to the longest."""
+    width = max(len(one.start) for one in scores)
+
+    def padded(name: str) -> NDArray[Any]:
+        parts = [getattr(one, name) for one in scores]
+        longest = (width, width + 1) if name in ("arc", "relation") else (width, *parts[0].shape[1:])
+        room = [[(0, most - size) for size, most in zip(part.shape, longest, strict=True)] for part in parts]
+        return np.stack([np.pad(part, pad) for part, pad in zip(parts, room, strict=True)])
+
+    return Scores(*(padded(field.name) for field in fields(Scores)))
 
 
 def speed(predict: Predict, sentences: Sequence[Sentence], size: int = 32) -> float:

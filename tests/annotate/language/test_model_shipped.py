@@ -48,6 +48,20 @@ def test_keeps_names_inside_words_apart(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ANGELA MERKEL BESUCHT DIE SIEMENS AG IN BERLIN",
+        "An\u00adge\u00adla Mer\u200bkel besuchte in Ber\u00adlin die \ufeffSie\u00admens AG.",
+        "Angela   Merkel\u00a0besuchte\tin\u2009Berlin \n die  Siemens\u202fAG.",
+    ],
+)
+def test_reads_what_is_meant_and_reports_what_is_written(nlp: Language, text: str) -> None:
+    found = nlp(text).ents
+    assert [entity.label_ for entity in found] in (["PER", "LOC", "ORG"], ["PER", "ORG", "LOC"])
+    assert all(text[entity.start_char : entity.end_char] == entity.text for entity in found)
+
+
 def test_tags_and_parses(nlp: Language) -> None:
     doc = nlp("Die Bank kaufte gestern ein altes Haus .")
     assert [token.pos_ for token in doc] == ["DET", "NOUN", "VERB", "ADV", "DET", "ADJ", "NOUN", "PUNCT"]
