@@ -47,6 +47,7 @@ _MIGRATIONS: Final = (
         PRIMARY KEY (article, knowledge)
     ) STRICT;
     """,
+    "ALTER TABLE annotations ADD COLUMN adopted INTEGER NOT NULL DEFAULT 0",
 )
 """Each takes the file from the version of its index to the next; only ever appended to."""
 
@@ -97,9 +98,9 @@ class Library:
         return self._trouble
 
     def annotation(self, article: Article, pipeline: str, *, knowledge: bool) -> Annotation | None:
-        """The record of ``article`` that this version of the pipeline made, if there is one."""
+        """The record of ``article`` that was adopted, or that this version of the pipeline made, if there is one."""
         row = self._row(
-            "SELECT record FROM annotations WHERE article = ? AND knowledge = ? AND pipeline = ?",
+            "SELECT record FROM annotations WHERE article = ? AND knowledge = ? AND (pipeline = ? OR adopted)",
             (article.id, knowledge, pipeline),
         )
         if row is None:
@@ -109,7 +110,8 @@ class Library:
         except msgspec.MsgspecError:
             return None
         # The same bytes may have been opened under another name.
-        return msgspec.structs.replace(record, document=Document.of(article, record.document.sentences))
+        document = Document.of(article, record.document.sentences, record.document.language)
+        return msgspec.structs.replace(record, document=document)
 
     def store(self, annotation: Annotation, *, knowledge: bool) -> None:
         """Keep a record in place of any older one of the same text."""
@@ -117,6 +119,17 @@ class Library:
             "INSERT OR REPLACE INTO annotations (article, knowledge, pipeline, record) VALUES (?, ?, ?, ?)",
             (annotation.document.id, knowledge, annotation.pipeline.version, to_json(annotation)),
         )
+
+    def adopt(self, annotation: Annotation) -> None:
+        """Keep a record made elsewhere: it stays its article's, whatever the pipeline becomes."""
+        text_only = tuple(claim for claim in annotation.relations if claim.provenance == "text")
+        for knowledge, relations in ((True, annotation.relations), (False, text_only)):
+            record = msgspec.structs.replace(annotation, relations=relations)
+            self._write(
+                "INSERT OR REPLACE INTO annotations (article, knowledge, pipeline, record, adopted)"
+                " VALUES (?, ?, ?, ?, 1)",
+                (record.document.id, knowledge, record.pipeline.version, to_json(record)),
+            )
 
     def remember(self, article: Article, position: int) -> None:
         """Note that ``article`` is being read and how far."""

@@ -72,6 +72,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reset_width", ("=",), "panes"),
     Action("copy", ("y",), "copy"),
     Action("copy_text", ("ctrl+c",), "copy"),
+    Action("export", ("e",), "copy"),
     Action("theme", ("T",), "app", scope="app"),
     Action("help", ("?", "f1"), "app", hint=True, scope="app"),
     Action("command_palette", ("ctrl+p", ":"), "app", scope="app"),

@@ -42,6 +42,10 @@ def durchblick(arguments: Sequence[str]) -> int:
         from annotate.search.command import search
 
         return search(arguments[1:])
+    if arguments[:1] in (["diff"], ["library"]):
+        from annotate import records_cli
+
+        return {"diff": records_cli.diff, "library": records_cli.library}[arguments[0]](arguments[1:])
     options = _options(arguments)
     if options.help:
         print(words()("cli.help").strip())

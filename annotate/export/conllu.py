@@ -9,8 +9,9 @@ proves it, as JSON with all that it says. Lemma, part of speech and tree are emp
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from annotate.annotation import Annotation, Mention
@@ -45,7 +46,12 @@ def _article(article: Annotation, statements: Sequence[Statement], language: Lan
     yield f"# source = {harmless_line(article.document.source)}"
     yield f"# generator = {harmless_line(pipeline_text(article))}"
     for entity in article.entities:
-        about = {"name": entity.name, "type": entity.type, "aliases": entity.aliases, "links": entity.links}
+        about: dict[str, object] = {
+            "name": entity.name,
+            "type": entity.type,
+            "aliases": entity.aliases,
+            "links": entity.links,
+        }
         about |= {"certainty": entity.link_certainty} if entity.link_certainty else {}
         yield _comment(f"entity {names[entity.id]}", about)
     for unread in article.unread:
@@ -107,12 +113,12 @@ def _by_sentence(statements: Sequence[Statement], sentences: Sequence[Sequence[S
     found: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         start = min((e.start for e in statement.claim.evidence), default=0)
-        number = next((i for i, words in enumerate(sentences) if words[-1].end > start), 0)
-        found[number].append(statement)
+        number = bisect_right(sentences, start, key=lambda words: words[-1].end)
+        found[number if number < len(sentences) else 0].append(statement)
     return found
 
 
-def _comment(name: str, value: dict[str, object] | dict[str, str]) -> str:
+def _comment(name: str, value: Mapping[str, object]) -> str:
     return f"# {name} = {harmless_line(json.dumps(value, ensure_ascii=False))}"
 
 

@@ -150,7 +150,7 @@ def _link(statement: Statement, language: Language) -> _Row:
     claim = statement.claim
     schema, subject, object_ = _LINKS[claim.type]
     role = claim.role or phrases(language)(f"export.role.{claim.type}")
-    properties = {
+    properties: dict[str, list[str]] = {
         subject: [_id(statement.subject.id)],
         object_: [_id(statement.object.id)],
         **_common(statement, language),
@@ -166,7 +166,7 @@ def _link(statement: Statement, language: Language) -> _Row:
 
 
 def _unknown(statement: Statement, language: Language) -> _Row:
-    properties = {
+    properties: dict[str, list[str]] = {
         "subject": [_id(statement.subject.id)],
         "object": [_id(statement.object.id)],
         **_common(statement, language),
@@ -182,10 +182,15 @@ def _lawsuit(statement: Statement, language: Language) -> Iterator[_Row]:
     names = {"subject": statement.subject.name, "object": statement.object.name}
     common = _common(statement, language)
     about = {name: common[name] for name in ("summary", "description", "proof", "sourceUrl", "retrievedAt")}
-    title = say("relation.sued.noun", **names)
+    title = say("relation.sued.noun", n=None, **names)
     yield _Row(case, "CourtCase", {"name": [_name(title)], "fileDate": common["date"], **about})
     for side, party in (("plaintiff", statement.subject), ("defendant", statement.object)):
-        properties = {"case": [case], "party": [_id(party.id)], "role": [say(f"export.role.{side}")], **common}
+        properties: dict[str, list[str]] = {
+            "case": [case],
+            "party": [_id(party.id)],
+            "role": [say(f"export.role.{side}")],
+            **common,
+        }
         yield _Row(_id(f"{statement.id}-{side}"), "CourtCaseParty", {**properties, "status": [statement.claim.status]})
 
 

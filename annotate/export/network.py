@@ -235,7 +235,7 @@ def _merged(party: Party, entity: Entity) -> Party:
 
 def _statement(claim: Claim, lookup: Lookup, parties: Mapping[str, Party], keys: Mapping[str, str]) -> Statement:
     subject, object_ = (parties[keys[end]] for end in (claim.subject, claim.object))
-    places = [f"{e.start}-{e.end}" for e in claim.evidence] or [claim.source]
+    places = [f"{e.start}-{e.end}" for e in claim.evidence] or [claim.source or ""]
     content = (lookup.annotation.document.id, claim.type, subject.id, object_.id, claim.status, *places)
     return Statement(f"c{digest(*content)}", claim, subject, object_, lookup)
 

@@ -176,16 +176,21 @@ def _border(start: Point, bend: Point, end: Point, box: Box) -> Point:
 
 
 def _edge(statement: Statement, tail: Point, bend: Point, tip: Point, language: Language) -> str:
+    claim = statement.claim
     kind = standing(statement)
     stroke = STROKES[kind]
     dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
     head = f' marker-end="url(#{stroke.head})"' if not statement.symmetric or stroke.head == "tee" else ""
-    background = " background" if statement.claim.provenance == "background" else ""
-    told = ". ".join([statement.sentence(language), statement.standing(language), *statement.quotes])
+    background = " background" if claim.provenance == "background" else ""
+    say = phrases(language)
+    told = [statement.sentence(language), statement.standing(language)]
+    told += [say("export.wording", text=claim.wording)] if claim.wording else []
+    told += [say("export.from_source", source=claim.source, retrieved=claim.retrieved or "?")] if claim.source else []
+    told += statement.quotes
     path = f"M{tail.x:.1f} {tail.y:.1f}Q{bend.x:.1f} {bend.y:.1f} {tip.x:.1f} {tip.y:.1f}"
     return (
         f'<path id="{statement.id}" class="line {kind}{background}" d="{path}"{dashes}{head}>'
-        f"<title>{_text(told)}</title></path>"
+        f"<title>{_text(' '.join(told))}</title></path>"
     )
 
 

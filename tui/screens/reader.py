@@ -364,6 +364,19 @@ class ReaderScreen(Moving):
         self._copy(selection)
         self.where.say(self.messages("status.copied_selection"))
 
+    def action_export(self) -> None:
+        """Write the annotation in a format of other tools."""
+        if self.lookup is None:
+            self.where.say(self.messages("status.no_annotation"))
+            return
+        from tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.lookup.annotation, self.messages), self._exported)
+
+    def _exported(self, note: str | None) -> None:
+        if note:
+            self.where.say(harmless_line(note))
+
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
         self.run_worker(lambda: copy_natively(text), thread=True)

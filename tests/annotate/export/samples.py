@@ -78,7 +78,10 @@ def article(
     attribution: str | None = None,
 ) -> Annotation:
     """An article of sentences ``(subject, words between, object)``, each a claim."""
-    text, blocks, mentions, claims = "", [], [], []
+    text = ""
+    blocks: list[Block] = []
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
     entities: dict[str, Entity] = {}
     for number, (subject, words, object_) in enumerate(sentences):
         start = len(text)
@@ -176,7 +179,7 @@ HOSTILE = (
     "{{template}} ${shell} $(x)",
     "x" * 400,
     ".hidden",
-    "trailing. ",
+    "trailing.",
     "_->;*|_[1]",
     "\ufffe\uffff",
     "a\nb\rc",

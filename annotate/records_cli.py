@@ -1,0 +1,132 @@
+"""Commands on records: ``diff`` compares two, ``library import`` takes some into the user's library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from annotate.command import OK, Arguments, words
+from annotate.errors import user_error
+
+if TYPE_CHECKING:
+    from annotate.annotation import Annotation
+    from annotate.catalogue import Language
+    from annotate.comparison import Comparison
+
+DIFFERENT: Final = 1
+"""As ``diff`` has it."""
+
+
+def diff(arguments: Sequence[str]) -> int:
+    """Print the claims in which two records differ.
+
+    Returns:
+        0 if they say the same, 1 if not.
+
+    Raises:
+        DurchblickError: If the arguments are wrong, or a file is no record.
+    """
+    parser = Arguments("durchblick diff")
+    parser.add_argument("records", nargs="*", metavar="RECORD")
+    options = parser.parse(arguments)
+    if options.help:
+        print(words()("diff.help").strip())
+        return OK
+    if len(options.records) != 2:
+        parser.error("two records are needed")
+    from annotate.catalogue import user_language
+    from annotate.comparison import compare
+
+    before, after = (_single(name) for name in options.records)
+    found = compare(before, after)
+    for line in _differences(found, user_language()):
+        print(line)
+    return OK if found.same else DIFFERENT
+
+
+def library(arguments: Sequence[str]) -> int:
+    """Take records into the user's library, in place of what the pipeline would make of their articles.
+
+    Raises:
+        DurchblickError: If the arguments are wrong, or a file is no record.
+    """
+    parser = Arguments("durchblick library")
+    parser.add_argument("command", nargs="?", choices=["import"])
+    parser.add_argument("record", nargs="?", metavar="RECORD")
+    parser.add_argument("article", nargs="?", metavar="ARTICLE")
+    options = parser.parse(arguments)
+    if options.help:
+        print(words()("library.help").strip())
+        return OK
+    if not options.command or not options.record:
+        parser.error("import and RECORD are needed")
+    from annotate.library import Library
+
+    annotations = _records(options.record, options.article)
+    kept = Library.open()
+    for annotation in annotations:
+        kept.adopt(annotation)
+    if trouble := kept.take_trouble():
+        raise user_error("records.not_kept", reason=trouble)
+    for annotation in annotations:
+        counts = {"mentions": len(annotation.mentions), "claims": len(annotation.relations)}
+        print(words()("library.imported", name=_line(annotation.document.title), **counts))
+    return OK
+
+
+def _single(name: str) -> Annotation:
+    annotations = _records(name, None)
+    if len(annotations) != 1:
+        raise user_error("records.several", name=name)
+    return annotations[0]
+
+
+def _records(name: str, article: str | None) -> list[Annotation]:
+    """The records in a file, or that of a gold file with its article; all of them sound.
+
+    Raises:
+        DurchblickError: If there are none.
+    """
+    import msgspec
+
+    from annotate.annotation import from_json
+    from annotate.gold import gold_annotation
+    from annotate.validation import problem
+
+    data = _content(name)
+    try:
+        if article is not None:
+            annotations = [gold_annotation(data, _content(article), article)]
+        else:
+            lines = data.splitlines() if data.count(b"\n{") else [data]
+            annotations = [from_json(line) for line in lines if line.strip()]
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise user_error("records.no_record", name=name, reason=str(error)) from error
+    if not annotations:
+        raise user_error("records.no_record", name=name, reason="0")
+    for annotation in annotations:
+        if wrong := problem(annotation):
+            raise user_error("records.unsound", name=name, reason=wrong)
+    return annotations
+
+
+def _content(name: str) -> bytes:
+    from annotate.sources.reading import MAX_BYTES, read_file
+
+    return read_file(name, MAX_BYTES)
+
+
+def _differences(found: Comparison, language: Language) -> Iterator[str]:
+    say = words()
+    for sign, statements in (("-", found.gone), ("+", found.new)):
+        for statement in statements:
+            yield _line(f"{sign} {statement.sentence(language)}")
+    for change in found.changed:
+        names = ", ".join(say(f"diff.aspect.{aspect}") for aspect in change.aspects)
+        yield _line(f"~ {names}: {change.before.sentence(language)} → {change.after.sentence(language)}")
+
+
+def _line(text: str) -> str:
+    from annotate.harmless import harmless_line
+
+    return harmless_line(text)
