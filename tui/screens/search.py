@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
@@ -37,8 +37,8 @@ _LISTED: Final = 100
 _STEPPED: Final = 2000
 """Results whose places are marked and stepped through afterwards."""
 _SLOW_SECONDS: Final = 0.015
-"""A search that took longer lets the next one wait for the keys behind it."""
-_WAIT_SECONDS: Final = 0.03
+"""A search that took more of the processor lets the next one wait for the keys behind it."""
+_WAIT_SECONDS: Final = 0.02
 
 
 class _Origin(NamedTuple):
@@ -118,9 +118,9 @@ class Search:
         self._waiting = None
         if self._index is None:
             return
-        started = perf_counter()
+        started = thread_time()
         results = self._index.search(self._query, _LISTED)
-        self._is_slow = perf_counter() - started > _SLOW_SECONDS
+        self._is_slow = thread_time() - started > _SLOW_SECONDS
         self._mark(results)
         self.panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
 
