@@ -81,6 +81,7 @@ class Document(Record, frozen=True):
     source: str
     title: str
     language: str
+    """ISO 639 code of the language that was read; of any but German and English, only names are."""
     published: str | None
     author: str | None
     text: str
@@ -88,14 +89,20 @@ class Document(Record, frozen=True):
     sentences: tuple[Range, ...]
 
     @classmethod
-    def of(cls, article: Article, sentences: tuple[Range, ...]) -> Document:
-        """The document part of the record for ``article``."""
+    def of(cls, article: Article, sentences: tuple[Range, ...], language: str = "de") -> Document:
+        """The document part of the record for ``article``.
+
+        Args:
+            article: The article.
+            sentences: Its sentences.
+            language: As which it was read.
+        """
         blocks = tuple(Block(p.start, p.end, p.kind) for p in article.paragraphs)
         return cls(
             article.id,
             article.source,
             article.title,
-            article.language,
+            language,
             article.published,
             article.author,
             article.text,
@@ -242,11 +249,11 @@ class Annotation(Record, frozen=True):
     format: Literal["durchblick/1"] = FORMAT
 
     @classmethod
-    def from_doc(cls, doc: Doc, article: Article, pipeline: Pipeline) -> Annotation:
+    def from_doc(cls, doc: Doc, article: Article, pipeline: Pipeline, language: str | None = None) -> Annotation:
         """The record of an annotated ``Doc``: the only place that turns one into records."""
         from annotate.language.records import annotation_from_doc
 
-        return annotation_from_doc(doc, article, pipeline)
+        return annotation_from_doc(doc, article, pipeline, language)
 
 
 _encoder = msgspec.json.Encoder()

@@ -48,8 +48,8 @@ class Article:
     text: str
     title: str
     paragraphs: tuple[Paragraph, ...]
-    language: str = "de"
-    """ISO 639-1 code."""
+    language: str | None = None
+    """ISO 639 code, where the source says it."""
     published: str | None = None
     author: str | None = None
 

@@ -249,5 +249,5 @@ def _may_be_name(key: str) -> bool:
 def names(doc: Doc) -> Doc:
     """Set the names of the text among its mentions; other mentions stay."""
     others = [m for m in mentions_of(doc) if m.kind != "name"]
-    set_mentions(doc, (*others, *decide(doc.text, clues_of(doc), german=doc.lang_ != "en")))
+    set_mentions(doc, (*others, *decide(doc.text, clues_of(doc), german=doc.lang_ == "de")))
     return doc

@@ -16,6 +16,7 @@ from spacy.tokens import Span as Ent
 from annotate.annotation import EntityType
 from annotate.article import Span
 from annotate.entities.nouns import nouns_for
+from annotate.language.detection import READ
 from annotate.language.names_context import compounds, syntax
 from annotate.language.names_nouns import appositions, late_appositions
 from annotate.language.names_orgs import institutions, legal_forms
@@ -118,7 +119,10 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
 
 @Language.component("durchblick_clues")
 def clues(doc: Doc) -> Doc:
-    """Collect what speaks for names."""
+    """Collect what speaks for names: in languages whose grammar is not read, the recogniser's word alone."""
+    if doc.lang_ not in READ:
+        add_clues(doc, _recognised(doc))
+        return doc
     text = doc.text
     values = [m.span for m in mentions_of(doc) if m.kind == "value"]
     nouns = nouns_for(doc.lang_)

@@ -17,29 +17,33 @@ import annotate.language.lemmas
 import annotate.language.names
 import annotate.language.names_clues
 import annotate.language.names_known
+import annotate.language.names_only
 import annotate.language.tokenizer
 import annotate.language.values
 import annotate.relations.component  # noqa: F401
+from annotate.language.detection import READ
 from annotate.language.inference import THREADS
 
 NAMES: Final = "durchblick_names"
 """Decides what is a name: for each slice on its own, and again when the whole text is known."""
 
-WHOLE_TEXT: Final = (NAMES, "durchblick_entities", "durchblick_relations", "durchblick_background")
+WHOLE_TEXT: Final = (
+    *(NAMES, "durchblick_names_only"),
+    *("durchblick_entities", "durchblick_relations", "durchblick_background"),
+)
 """The components that need the whole text; all others work on it slice by slice."""
-
-_LANGUAGES: Final = frozenset({"de", "en"})
-
 
 def build(*, language: str = "de", knowledge: bool = True, threads: int = THREADS) -> Language:
     """The pipeline for one language.
 
     Args:
-        language: ISO 639-1 code; texts in languages other than German and English are read as German.
+        language: ISO 639 code; of texts in languages other than German and English only the names are read.
         knowledge: Whether to use the knowledge files.
         threads: How many threads the encoder takes.
     """
-    nlp = spacy.blank(language if language in _LANGUAGES else "de")
+    if language not in READ:
+        return _names_only(knowledge=knowledge, threads=threads)
+    nlp = spacy.blank(language)
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
     nlp.add_pipe("durchblick_encoder", config={"threads": threads})
@@ -52,4 +56,16 @@ def build(*, language: str = "de", knowledge: bool = True, threads: int = THREAD
     nlp.add_pipe("durchblick_relations")
     if knowledge:
         nlp.add_pipe("durchblick_background")
+    return nlp
+
+
+def _names_only(*, knowledge: bool, threads: int) -> Language:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("durchblick_sentences")
+    nlp.add_pipe("durchblick_encoder", config={"threads": threads})
+    nlp.add_pipe("durchblick_clues")
+    if knowledge:
+        nlp.add_pipe("durchblick_known")
+    nlp.add_pipe(NAMES)
+    nlp.add_pipe("durchblick_names_only")
     return nlp

@@ -30,8 +30,10 @@ _LETTERS: Final = str.maketrans(
 )
 
 
-def annotation_from_doc(doc: Doc, article: Article, pipeline: Pipeline) -> Annotation:
+def annotation_from_doc(doc: Doc, article: Article, pipeline: Pipeline, language: str | None = None) -> Annotation:
     """The record of ``doc``, which was made from ``article``'s text.
+
+    ``language`` is the text's, if the pipeline's own says less.
 
     Entities are in the order in which the text first speaks of them, mentions and claims in text order;
     what is known from elsewhere comes last.
@@ -41,7 +43,7 @@ def annotation_from_doc(doc: Doc, article: Article, pipeline: Pipeline) -> Annot
     ids = dict(zip((e.id for e in entities), slugs(e.name for e in entities), strict=True))
     mentions = tuple(mention_record(m, f"m{i}", ids) for i, m in enumerate(found, 1))
     return Annotation(
-        document=Document.of(article, tuple(Range(*s) for s in sentences_in(doc))),
+        document=Document.of(article, tuple(Range(*s) for s in sentences_in(doc)), language or doc.lang_),
         pipeline=pipeline,
         entities=tuple(_entity(e, ids[e.id]) for e in entities),
         mentions=mentions,

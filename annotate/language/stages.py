@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from annotate.annotation import Annotation, Mention, Pipeline
 from annotate.article import Article
 from annotate.events import Names, Progress, Stage
+from annotate.language.detection import detect
 from annotate.language.pipeline import NAMES, WHOLE_TEXT, build
 from annotate.language.records import mention_record
 from annotate.language.slices import slices_of
@@ -26,7 +27,8 @@ def _language(language: str, knowledge: bool, threads: int) -> Language:
 
 def read(article: Article, *, knowledge: bool, threads: int) -> Iterator[Stage]:
     """The stages of :func:`annotate.pipeline.annotate_in_stages`."""
-    nlp = _language(article.language, knowledge, threads)
+    language = article.language or detect(article.text)
+    nlp = _language(language, knowledge, threads)
     docs: list[Doc] = []
     for part in slices_of(article.text, article.paragraphs):
         text = article.text[part.start : part.end]
@@ -41,7 +43,7 @@ def read(article: Article, *, knowledge: bool, threads: int) -> Iterator[Stage]:
     for name, component in nlp.pipeline:
         if name in WHOLE_TEXT:
             doc = component(doc)
-    yield Annotation.from_doc(doc, article, Pipeline(PIPELINE_NAME, pipeline_version()))
+    yield Annotation.from_doc(doc, article, Pipeline(PIPELINE_NAME, pipeline_version()), language)
 
 
 def _streamed(doc: Doc, start: int) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""Plain text: its paragraphs, headings, title and language.
+"""Plain text: its paragraphs, headings and title.
 
 The text stays as it was decoded. All work on the whole of it is done by regular expressions, so a
 text of 20 MB is opened in a fraction of a second.
@@ -15,7 +15,6 @@ from typing import Final
 from annotate.article import Article, Paragraph
 from annotate.errors import user_error
 from annotate.sources.decoding import decode
-from annotate.sources.language import guess_language
 
 MAX_PARAGRAPHS: Final = 1_000_000
 
@@ -64,7 +63,6 @@ def article(data: bytes, source: str) -> Article:
             Paragraph(start, end, "heading" if index in headings else "text")
             for index, (start, end) in enumerate(spans)
         ),
-        language=guess_language(text[:_SAMPLE]),
     )
 
 

@@ -1,6 +1,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from annotate.annotation import Annotation, Document, Pipeline, Range
 from annotate.library import DATA_VARIABLE, Library, default_path
 from annotate.sources.txt import article as text_article
 
-ARTICLE = text_article("Überschrift\n\nEin Satz. Noch ein Satz.\n".encode(), "a.txt")
+ARTICLE = replace(text_article("Überschrift\n\nEin Satz. Noch ein Satz.\n".encode(), "a.txt"), language="de")
 
 
 def record(version: str = "1") -> Annotation:

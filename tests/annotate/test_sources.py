@@ -28,7 +28,6 @@ class TestSeed:
         article = open_article(SEED)
         assert article.text == SEED.read_bytes().decode()
         assert article.source == str(SEED)
-        assert article.language == "de"
         assert article.title == article.text.split("\n")[0]
 
     def test_has_a_headline_and_a_paragraph_a_line(self) -> None:
@@ -134,13 +133,6 @@ class TestLayout:
     def test_a_title_without_headline_or_file_is_the_beginning(self) -> None:
         assert text_article((GERMAN * 9).encode(), "-").title.startswith("Die Übernahme gefällt")
         assert len(text_article((GERMAN * 9).encode(), "-").title) <= 80
-
-    @pytest.mark.parametrize(
-        ("text", "language"),
-        [(GERMAN, "de"), ("The board of the company said on Monday that it is not for sale.", "en"), ("1 2 3", "de")],
-    )
-    def test_guesses_the_language(self, text: str, language: str) -> None:
-        assert text_article(text.encode(), "-").language == language
 
     def test_escape_sequences_are_text(self) -> None:
         text = "\x1b[2J\x1b]0;title\x07" + GERMAN
