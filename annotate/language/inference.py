@@ -62,8 +62,8 @@ class Model:
     def read(self, windows: Iterable[Sequence[tuple[int, ...]]]) -> Iterator[Scores]:
         """The scores of windows, each given as its words' pieces, in order.
 
-        Every window is read by itself, as rounding to eight bits depends on all that is in a batch: so no text depends on
-        its neighbours, nothing is padded, and threads share the work without waiting for each other.
+        Every window is read by itself, as rounding to eight bits depends on all that is in a batch: so no text
+        depends on its neighbours, nothing is padded, and threads share the work without waiting for each other.
         """
         return self._pool.map(self._run, windows)
 

@@ -1,7 +1,8 @@
 """Judge an exported model beside the PyTorch network that it came from.
 
 Run ``python -m annotate.language.training.compare RUN FOLDER DATA``: prints the figures of both on the same
-sentences, the words a second of the exported one, and how often the two decide differently.
+sentences, the words a second of the exported one, and how often the two decide differently; and whether the exported
+one is as exact on processors without VNNI (:mod:`annotate.language.training.saturation`).
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.language.inference import Model, Scores
+from annotate.language.schema import GRAPH
 from annotate.language.training.batches import Collator
 from annotate.language.training.corpora import Sentence, read_bioes
 from annotate.language.training.evaluate import Predict, evaluate
 from annotate.language.training.export import WEIGHTS, load
+from annotate.language.training.saturation import worst_pair
 
 
 def main() -> None:
@@ -47,6 +50,7 @@ def main() -> None:
     report = {
         "graph": evaluate(by_graph, schema, arguments.data),
         "network": evaluate(by_network, schema, arguments.data),
+        "worst pair of products": worst_pair(arguments.folder / GRAPH),
         "words a second": round(speed(by_graph, sample)),
         "differing": differing(by_graph, by_network, sample[::10]),
     }

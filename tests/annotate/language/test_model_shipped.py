@@ -8,6 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import annotate.language.pipeline  # noqa: F401
+from annotate.language.inference import SHIPPED
+from annotate.language.schema import GRAPH
+from annotate.language.training.saturation import LIMIT, worst_pair
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +82,11 @@ def test_finds_sentence_starts(nlp: Language) -> None:
         "Die Firma zieht nach Bonn um .",
         "Das kostet Geld .",
     ]
+
+
+def test_is_exact_on_processors_without_vnni() -> None:
+    assert worst_pair(SHIPPED / GRAPH) <= LIMIT
+
+
+def test_fits_into_the_package() -> None:
+    assert sum(file.stat().st_size for file in SHIPPED.iterdir()) < 50_000_000
