@@ -113,6 +113,9 @@ class _Builder:
     def _split(self, segment: _Segment) -> list[_Segment]:
         """Split where "und" joins two clauses rather than two words."""
         for index in range(segment.start + 1, segment.end - 1):
+            if self._opens_english(index, segment):
+                first = _Segment(segment.start, index, segment.delimiter)
+                return [first, *self._split(_Segment(index, segment.end, ","))]
             if self.kinds[index] is not Kind.COORDINATOR or index in self.phrase_at:
                 continue
             left, right = range(segment.start, index), range(index + 1, segment.end)
@@ -120,6 +123,19 @@ class _Builder:
                 first = _Segment(segment.start, index, segment.delimiter)
                 return [first, *self._split(_Segment(index, segment.end, "und"))]
         return [segment]
+
+    def _opens_english(self, index: int, segment: _Segment) -> bool:
+        """Whether an English clause begins here without a comma ("said that", "the studio that made")."""
+        if self.tokens.language != "en" or not self._verbs(range(index, segment.end)):
+            return False
+        phrase = self.phrase_at.get(index)
+        relative = phrase is not None and phrase.kind == "relative" and phrase.start == index
+        participle = self.kinds[index] is Kind.VERB and index - 1 in self.phrase_at and self._by([index])
+        return (
+            relative
+            or participle
+            or (self.kinds[index] is Kind.SUBORDINATOR and bool(self._verbs(range(segment.start, index))))
+        )
 
     def _joins_clauses(self, left: list[int], right: list[int]) -> bool:
         if self.kinds[right[0]] is Kind.SUBORDINATOR and self._verbs(right):
@@ -176,13 +192,19 @@ class _Builder:
     def _reduced(self, indexes: list[int], verbs: list[int], delimiter: str) -> bool:
         """As in “A, 2009 von B gegründet, …”: a participle behind a name, without an auxiliary."""
         top = self._top()
-        if self.tokens.language != "de" or delimiter != "," or len(verbs) != 1 or verbs[0] != indexes[-1]:
+        if self.tokens.language == "en":
+            return top is not None and delimiter == "," and top.tokens[-1] in self.phrase_at and self._by(verbs)
+        if delimiter != "," or len(verbs) != 1 or verbs[0] != indexes[-1]:
             return False
         if top is None or (top.kind == "main" and self._complete(top)) or top.tokens[-1] not in self.phrase_at:
             return False
         agent = any(self.tokens.lower(i) in ("von", "vom", "durch") for i in indexes)
         goes_on = top.kind == "main" and not self._verbs(top.tokens) and self._finite_follows(indexes[-1])
         return (agent or goes_on) and self.tokens.may_be_participle(self.tokens.lower(verbs[0]))
+
+    def _by(self, verbs: list[int]) -> bool:
+        """As in “led by A”: an English participle with who did it, without an auxiliary."""
+        return len(verbs) == 1 and verbs[0] + 1 < self.sentence.end and self.tokens.lower(verbs[0] + 1) == "by"
 
     def _finite_follows(self, last: int) -> bool:
         """Whether a finite verb stands behind the comma, as a clause goes on after something put in."""
@@ -440,7 +462,7 @@ class _Builder:
             self._predicates.read(clause, verbs)
         if clause.kind == "attribute":
             for verb in clause.verbs:
-                verb.passive = True
+                verb.passive, verb.past = True, False
 
 
 def _is_attached(phrase: Phrase) -> bool:

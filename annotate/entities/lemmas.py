@@ -23,6 +23,9 @@ _IRREGULAR = {"gehört": "gehören", "fusionierten": "fusionieren", "geboten": "
 @lru_cache(maxsize=20_000)
 def lemma_of(word: str, language: str) -> str:
     """The lemma of a lower-case word; a verb's is its infinitive with its prefix ("einzusteigen" to "einsteigen")."""
+    if not word.isprintable():
+        # The dictionaries fail at control characters.
+        return word
     if not word or (language == "de" and word in _IRREGULAR):
         return _IRREGULAR.get(word, word)
     if language == "de" and (infix := ZU_INFIX.match(word)):
@@ -38,8 +41,8 @@ def lemma_of(word: str, language: str) -> str:
 @lru_cache(maxsize=20_000)
 def noun_lemma(word: str, language: str) -> str:
     """The nominative singular of a noun as it is written."""
-    if not word:
-        return ""
+    if not word or not word.isprintable():
+        return word
     lemma = lemmatize(word, language)
     # simplemma knows some nouns in the spelling of before 1996 only.
     return lemma.replace("ß", "ss") if "ss" in word else lemma

@@ -230,6 +230,13 @@ class Phrases:
                 name = mention
                 while self._kind(index, end) is Kind.NAME and self.tokens.mention_at[index] == mention:
                     index += 1
+        if self.tokens.language == "en" and name is not None and noun_index < 0 and head > start:
+            # "The London fund": the name says which one, but it does not name it.
+            last = index
+            while self._kind(last, end) is Kind.NOUN:
+                last += 1
+            if last > index:
+                head, index, noun_index, name = index, last, last - 1, None
         noun = self.tokens.doc[noun_index].text if noun_index >= 0 else None
         if noun is not None and self.tokens.language == "en":
             noun = self.tokens.doc[head : noun_index + 1].text

@@ -20,7 +20,13 @@ def subject_of(clause: Clause, tokens: Tokens, acts: Callable[[Phrase], bool], t
         return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
     candidates = [p for p in clause.phrases if _nominative(p, clause)]
     own = [p for p in candidates if not (p.follows is not None and p.follows in clause.phrases and _genitive_of(p))]
-    if tokens.language == "en" and clause.kind == "main":
+    if tokens.language == "en" and clause.kind in ("main", "sub"):
+        # Without cases, English has nothing but word order, which the parse reads best.
+        if (told := _by_tree(own, clause, tree)) is not None:
+            return told
+        if clause.sibling is not None and not any(_precedes(p, clause) for p in own):
+            # "A left in 2019 and now runs B"
+            return clause.sibling.subject or subject_of(clause.sibling, tokens, acts, tree)
         own = _before_verb(own, clause)
     agreeing = [p for p in own if tokens.language == "en" or _agrees(p, clause)] or own
     if not agreeing:
@@ -79,9 +85,13 @@ def _by_tree(candidates: list[Phrase], clause: Clause, tree: Tree) -> Phrase | N
     return told[0] if len(told) == 1 else None
 
 
+def _precedes(phrase: Phrase, clause: Clause) -> bool:
+    return clause.finite is None or phrase.start < clause.finite
+
+
 def _before_verb(phrases: list[Phrase], clause: Clause) -> list[Phrase]:
     """English: what stands before the finite verb, who acts before when it was ("Last year A founded")."""
-    before = [p for p in phrases if clause.finite is None or p.start < clause.finite]
+    before = [p for p in phrases if _precedes(p, clause)]
     return [p for p in before if p.name is not None or p.kind == "pronoun"] or before or phrases
 
 

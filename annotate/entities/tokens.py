@@ -41,6 +41,8 @@ _SURELY_FINITE = re.compile(r"\w(te|ten|test|tet)$")
 _ADJECTIVE_ENDING = re.compile(r"\w(e|en|er|es|em)$")
 _OPENING = frozenset('„»“"‚')
 _CLOSING = frozenset('“«”"‘')
+_TAGGED = {"VERB": Kind.VERB, "NOUN": Kind.NOUN, "PROPN": Kind.NOUN}
+_NOMINAL = frozenset({"det", "det:poss", "nmod:poss", "amod", "nummod", "case"})
 _FIXED = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
 """Prepositions with an adjective that make an adverb."""
 
@@ -222,6 +224,8 @@ class Tokens:
             if self._city_adjective(token, mention):
                 return Kind.ADJECTIVE
             return Kind.VALUE if mention.type in VALUE_TYPES else Kind.NAME
+        if self.language == "en" and self._hyphenated(token):
+            return Kind.NOUN
         if token.is_space or token.is_punct or not any(c.isalnum() for c in token.text):
             return Kind.COORDINATOR if lower == "&" else Kind.BREAK
         if token.text[0].isdigit():
@@ -236,6 +240,18 @@ class Tokens:
         if self.language == "en":
             return self._english(token, lower)
         return self._open(token, lower)
+
+    def _hyphenated(self, token: Token) -> bool:
+        """Whether it is the hyphen or the last part of one English noun ("co-founder", "start-up")."""
+        hyphen = token.i if token.text == "-" else token.i - 1
+        if hyphen < 1 or hyphen + 1 >= len(self.doc) or self.doc[hyphen].text != "-":
+            return False
+        whole = self.doc[hyphen - 1 : hyphen + 2].text.lower()
+        return whole in self.nouns or (whole.startswith("co-") and self.doc[hyphen + 1].lower_ in self.nouns)
+
+    def _modified(self, token: Token) -> bool:
+        """Whether it is surely an English noun, though a verb looks the same ("its purchase", "finance director")."""
+        return token.dep_ == "compound" or any(child.dep_ in _NOMINAL for child in token.children)
 
     def _city_adjective(self, token: Token, mention: DocMention) -> bool:
         """Whether it is “Münchner” before a noun or another name."""
@@ -254,6 +270,8 @@ class Tokens:
         )
 
     def _closed(self, token: Token, lower: str, words: Words) -> Kind | None:
+        if lower == "that" and self.language == "en" and self._tagged and token.pos_ != "SCONJ":
+            return Kind.DETERMINER
         if lower in words.auxiliaries and not (lower in words.determiners and not self._final(token)):
             return Kind.VERB
         if lower in words.prefixes and self._final(token):
@@ -361,10 +379,8 @@ class Tokens:
 
     def _english(self, token: Token, lower: str) -> Kind:
         lemma = self.lemma(token.i)
-        if lower in self.nouns or lemma in self.nouns:
+        if (lower in self.nouns or lemma in self.nouns) and token.pos_ != "VERB":
             return Kind.NOUN
-        if lemma in self.verbs or (self._tagged and token.pos_ == "VERB"):
-            return Kind.VERB
-        if token.text[0].isupper():
-            return Kind.NOUN
-        return Kind.NOUN if self._tagged and token.pos_ == "NOUN" else Kind.ADJECTIVE
+        if self._tagged and not (lemma in self.verbs and token.pos_ == "NOUN" and not self._modified(token)):
+            return _TAGGED.get(token.pos_, Kind.ADJECTIVE)
+        return Kind.VERB if lemma in self.verbs else Kind.NOUN if token.text[0].isupper() else Kind.ADJECTIVE

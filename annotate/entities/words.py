@@ -239,7 +239,11 @@ ENGLISH: Final = Words(
         "you": frozenset({"Np"}),
     },
     demonstratives=frozenset(),
-    relatives={"which": frozenset(f for f in ANY if f[1] in "np"), "who": frozenset(f for f in ANY if f[1] in "mfp")},
+    relatives={
+        "which": frozenset(f for f in ANY if f[1] in "np"),
+        "who": frozenset(f for f in ANY if f[1] in "mfp"),
+        "that": ANY,
+    },
     relative_genitives={"whose": "mfnp"},
     prepositions=dict.fromkeys(
         word_set(

@@ -24,8 +24,7 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language)
     nlp.add_pipe("durchblick_sentences")
     nlp.add_pipe("durchblick_values")
-    if language == "de":
-        nlp.add_pipe("durchblick_encoder")
+    nlp.add_pipe("durchblick_encoder")
     nlp.add_pipe("durchblick_entities")
     nlp.add_pipe("durchblick_relations")
     return nlp

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.entities.lemmas import lemma_of, noun_lemma
 from annotate.entities.resolved import resolved_of
 from annotate.entities.syntax import Phrase, Sentence
 from tests.annotate.marked import read_marked
 
 
-def _read(marked: str) -> tuple[list[Sentence], str]:
-    doc = read_marked(marked)
+def _read(marked: str, language: str = "de") -> tuple[list[Sentence], str]:
+    doc = read_marked(marked, language)
     resolved = resolved_of(doc)
     assert resolved is not None
     return list(resolved.reading.sentences), doc.text
@@ -96,3 +97,40 @@ def test_verb_first_clause_is_a_condition() -> None:
     assert [(c.kind, c.marker) for c in sentences[0].clauses] == [("sub", "wenn"), ("main", None)]
     sentences, _ = _read("[Velora|ORG] verkauft die Tochter, müsste aber zahlen.")
     assert [c.kind for c in sentences[0].clauses] == ["main", "main"]
+
+
+ENGLISH = {
+    "told in a clause without a comma": (
+        "[Velora|ORG] said on Monday that [Tarnow|ORG] had led the round.",
+        {"say": "Velora", "lead": "Tarnow"},
+    ),
+    "of which a relative clause says something": (
+        "[Velora|ORG], the studio that made the game, came with the package.",
+        {"make": "that", "come": "Velora"},
+    ),
+    "described by a participle": (
+        "[Velora|ORG], owned by [Tarnow|ORG], bought a rival.",
+        {"own": "Velora", "buy": "Velora"},
+    ),
+    "with a name inside": (
+        "The [London|LOC] fund sold its shares.",
+        {"sell": "The London fund"},
+    ),
+    "beside a noun that is a verb elsewhere": (
+        "[Velora|ORG] opposed the purchase.",
+        {"oppose": "Velora"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ENGLISH)
+def test_english_subject(case: str) -> None:
+    marked, expected = ENGLISH[case]
+    sentences, text = _read(marked, "en")
+    found = {verb.lemma: _text(c.subject, text) for s in sentences for c in s.clauses for verb in c.verbs}
+    assert found == expected
+
+
+@pytest.mark.parametrize("word", ["", "\x00", "\x000", "\x00¹"])
+def test_control_characters_are_their_own_lemmas(word: str) -> None:
+    assert lemma_of(word, "de") == noun_lemma(word, "de") == word
