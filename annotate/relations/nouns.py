@@ -121,7 +121,8 @@ def _match(
 ) -> None:
     subjects = _slot(reader, clause, phrase, pattern.subject, pattern.subject_types)
     objects = _slot(reader, clause, phrase, pattern.object, pattern.object_types)
-    subjects = [a for a in subjects if a.entity not in {o.entity for o in objects}]
+    if pattern.subject != pattern.object:
+        subjects = [a for a in subjects if a.entity not in {o.entity for o in objects}]
     if pattern.subject == pattern.object or (pattern.mutual and not objects):
         # Both sides stand in one slot: "zwischen A und B".
         objects = subjects[1:] if len(subjects) == 2 else []

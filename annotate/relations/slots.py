@@ -85,7 +85,8 @@ class Slots:
                     or (phrase.name is not None and self._resolved.reading.is_genitive(phrase.name))
                 )
             )
-        return phrase.preposition == slot and self._refers(phrase)
+        # "Zu As Marken gehört B": the noun is nobody, but somebody's.
+        return phrase.preposition == slot and (self._refers(phrase) or (slot == "zu" and phrase.noun is not None))
 
     def _refers(self, phrase: Phrase) -> bool:
         return bool(self._resolved.all_of(phrase)) or self.whole(phrase) is not phrase

@@ -19,6 +19,8 @@ _REALMS = frozenset(
     {"Imperium", "Firmenimperium", "Reich", "Firmenreich", "Gruppe", "Firmengruppe", "Portfolio", "Holding", "Besitz",
      "Privatvermögen", "Vermögen", "Firmengeflecht", "Beteiligungen", "Privatbesitz", "Medienreich"}
 )  # fmt: skip
+_LISTING = frozenset({"gehören", "zählen", "besitzen"})
+"""Verbs whose "neben" and "außer" only add to the list."""
 _OF_SHARES: frozenset[RelationType] = frozenset({"owns", "divests", "acquires", "invested_in"})
 _JOINT: frozenset[RelationType] = frozenset({"founded", "invested_in", "acquires", "develops", "sued", "owns"})
 """What is done together with somebody."""
@@ -85,6 +87,10 @@ def _match(
             # "A kommt" is no trigger by itself.
             return "object" if object_ is not None or pattern.transitive or pattern.idiom else None
         objects = [implied]
+    if kind == "owns" and verb.lemma in _LISTING:
+        # "Zu As Reich gehört neben B auch C"
+        beside = [p for p in clause.phrases if p.preposition in ("neben", "außer")]
+        objects = objects + [a for p in beside for a in arguments(reader.resolved, p, pattern.object_types)]
     if pattern.percent:
         objects += _further(reader, clause, pattern, subjects, objects)
     if kind == "owns" and not pattern.percent and _is_kin(reader, object_):
@@ -106,7 +112,7 @@ def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Arg
     """Who the phrase stands for; of "Musters Imperium" whose it is."""
     found = arguments(reader.resolved, phrase, types)
     products = reader.lexicon.relations["develops"].product
-    if not found and (phrase.noun in _REALMS or noun_in(phrase, "de") in products):
+    if not found and (phrase.noun in _REALMS or _is_one_of(phrase, products)):
         owner = owner_argument(reader.resolved, phrase)
         after = reader.roles.after(phrase)
         if owner is not None:
@@ -114,6 +120,11 @@ def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Arg
         elif after is not None and (after.preposition == "von" or (after.preposition is None and after.may_be("G"))):
             found = arguments(reader.resolved, after, types)
     return found
+
+
+def _is_one_of(phrase: Phrase, nouns: tuple[str, ...]) -> bool:
+    """Whether the phrase's noun is one of the nouns, in the plural too."""
+    return any(phrase.noun in (n, n + "n", n + "e", n + "en", n + "er") for n in nouns)
 
 
 def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, verb: Verb, said: Verdict) -> Verdict:
@@ -125,7 +136,7 @@ def _own_status(reader: Reader, sentence: Sentence, pattern: VerbPattern, verb: 
         return "rejected" if rejects(reader.text[sentence.span.start : sentence.span.end]) else _kept(said)
     told = verb.past or verb.perfect
     if pattern.status == "current":
-        return said if told or said != "current" else "none"
+        return said if told and said == "current" else "none"
     return "former" if said in ("current", "former") and told else "none"
 
 

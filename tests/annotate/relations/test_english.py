@@ -102,6 +102,7 @@ def test_an_article_gives_its_claims_and_no_others() -> None:
         "leads(Ben Osei, Palewire) current",
         "leads(Dan Whitlock, Tronix) current",
         "owns(Blue Harbor, Tronix) current 9%",
+        "leads(Laura Finch, Vexel) current",
         "owns(Laura Finch, Vexel) current 12%",
         "sued(Tronix, Sentaro) current",
     }
