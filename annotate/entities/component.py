@@ -18,6 +18,7 @@ from annotate.entities.pronouns import Pronouns
 from annotate.entities.reading import Reading, read
 from annotate.entities.resolved import Link, Resolved, set_resolved
 from annotate.entities.roles import Roles
+from annotate.entities.speakers import Speakers
 from annotate.entities.syntax import Phrase, Sentence
 from annotate.language.spans import DocEntity, DocMention, set_entities, set_mentions
 from annotate.relations.lexicon import lexicon_for
@@ -119,12 +120,15 @@ def _walk(resolved: Resolved, votes: Counter[tuple[str, str, str]]) -> None:
     origins = Origins(reading, organisations, resolved.topic)
     epithets = Epithets(resolved, discourse, origins, roles, votes)
     pronouns = Pronouns(resolved, discourse)
+    speakers = Speakers(resolved)
     _note_stated(resolved, discourse, roles, origins)
     resolved.affiliations = discourse.affiliations
     for sentence in reading.sentences:
         discourse.sentences.append(sentence)
         epithets.start_sentence()
+        speakers.link(sentence)
         _walk_sentence(sentence, resolved, discourse, epithets, pronouns)
+        speakers.link(sentence)
 
 
 def _walk_sentence(
@@ -146,13 +150,13 @@ def _walk_sentence(
                 pronouns.link_possessive(part, clause)
                 pronouns.link(part, clause)
                 epithets.link(part, clause)
-                discourse.note_phrase(part, nouns.head(part.noun) if part.noun else None)
+                discourse.note_phrase(part, clause, nouns.head(part.noun) if part.noun else None)
                 discourse.note_kin(part, nouns.head(part.noun) if part.noun else None)
                 if part.conjuncts and all(c.name is not None for c in part.conjuncts):
-                    discourse.note_pair(part)
+                    discourse.note_pair(part, clause)
         for phrase in ordered:
             if phrase.conjuncts:
-                discourse.note_pair(phrase)
+                discourse.note_pair(phrase, clause)
         discourse.note_deeds(clause)
 
 

@@ -62,18 +62,22 @@ class Origins:
         return phrase.end >= end or reading.tokens.doc[phrase.end].text in _DATELINE_END
 
     @staticmethod
-    def _adjectives(reading: Reading, phrase: Phrase) -> list[str]:
+    def _adjectives(reading: Reading, phrase: Phrase, with_noun: bool = False) -> list[str]:
         words = [reading.tokens.doc[i].text for i in range(phrase.start, phrase.end)]
         return [
             w
-            for w in words[:-1]
-            if (w[:1].isupper() and w.endswith("er") and len(w) > 4) or w.endswith(("e", "er", "en", "em", "es"))
+            for w in (words if with_noun else words[:-1])
+            if (w[:1].isupper() and w.endswith("er") and len(w) > 4)
+            or w.endswith(("e", "er", "en", "em", "es"))
+            or w.startswith("US-")
         ]
 
     def _note(self, word: str, entity: str) -> None:
         if word[:1].isupper() and word.endswith("er"):
             self._by_place[place_stem(word)].add(entity)
         for country in _countries():
+            if country.code == "US" and word.startswith("US-"):
+                self._by_country[country.code].add(entity)
             city = word[:1].isupper() and any(place_stem(c) == place_stem(word) for c in country.cities)
             if city or re.fullmatch(country.adjective + r"(e|er|en|em|es)", word.lower()):
                 self._by_country[country.code].add(entity)
@@ -95,6 +99,31 @@ class Origins:
                 found = self._by_country[country.code]
                 return next(iter(found)) if len(found) == 1 else None
         return None
+
+    def learn(self, reading: Reading, phrase: Phrase, entity: str) -> None:
+        """Remember where the phrase that stands for an organisation says it is from."""
+        for adjective in self._adjectives(reading, phrase, with_noun=True):
+            self._note(adjective, entity)
+
+    def is_known(self, entity: str) -> bool:
+        """Whether the text says where the organisation is from."""
+        return any(entity in found for found in (*self._by_place.values(), *self._by_country.values()))
+
+    @staticmethod
+    def is_surely_demonym(word: str) -> bool:
+        """Whether the noun names the people of a country or of a city that is listed."""
+        return any(
+            word in c.people or any(place_stem(city) == place_stem(word) for city in c.cities) for c in _countries()
+        )
+
+    def has_several(self, word: str) -> bool:
+        """Whether more than one organisation is from there."""
+        codes = [c.code for c in _countries() if word in c.people]
+        return any(len(self._by_country[c]) > 1 for c in codes) or len(self._by_place[place_stem(word)]) > 1
+
+    def from_inflected(self, word: str) -> str | None:
+        """The same for the adjective with its ending ("schwedische")."""
+        return self.from_adjective(re.sub(r"(?:e|er|en|em|es)$", "", word))
 
     @staticmethod
     def is_demonym(word: str) -> bool:

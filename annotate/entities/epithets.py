@@ -6,18 +6,28 @@ import re
 from collections import Counter
 
 from annotate.article import Span
-from annotate.entities.demonyms import Origins
-from annotate.entities.discourse import Candidate, Discourse
+from annotate.entities.demonyms import Origins, names_a_person
+from annotate.entities.discourse import ANY_GENDER, PERSONAL, Discourse
 from annotate.entities.firms import Firms, same_noun
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
+from annotate.entities.salience import Candidate
 from annotate.entities.syntax import Clause, Phrase
 from annotate.entities.words import word_set
 
 _DEFINITE = word_set("der die das den dem des dieser diese dieses diesem diesen the this that")
 _AGED = re.compile(r"^\d+-[Jj]ährige[rn]?$")
+_WOMAN = re.compile(
+    r"\w{2}(?:er|ist|ant|ent|or|är|eur|og|at|ält|ärzt|schwed|französ|dän|finn|brit|polinn?)in$", re.IGNORECASE
+)
+"""What a noun ends in that names a woman by what she does or where she is from."""
+_OF_PERSONS = re.compile(r"(?:gelernt|gebürtig|studiert|promoviert|verwitwet|verheiratet|\d+-?jährig)e[rnms]?$")
+"""What only people are."""
 _PARTNERS = frozenset({"Partner", "Partnerin", "partner"})
+_MAKING = frozenset({"machen", "werden", "berufen", "befördern", "ernennen", "küren", "wählen", "aufsteigen"})
+"""Verbs that make somebody something ("zum Chef")."""
+_FOUNDERS = frozenset({"gründer", "gründerinnen", "gründern", "founders"})
 _BODIES = frozenset({"vorstand", "aufsichtsrat", "beirat", "verwaltungsrat"})
 
 
@@ -51,6 +61,10 @@ class Epithets:
 
     def link(self, phrase: Phrase, clause: Clause) -> None:
         """Link the phrase if it is an epithet and it is clear whose."""
+        if phrase.kind == "noun" and phrase.bare and phrase.name is not None and self._is_place(phrase.name):
+            # "die Göppinger" may have been taken for a place.
+            self._firms.by_place(phrase, clause)
+            return
         if phrase.name is not None or phrase.kind != "noun" or phrase in self.resolved.links or phrase.noun is None:
             return
         head = self.reading.nouns.head(phrase.noun) if phrase.noun else None
@@ -58,8 +72,13 @@ class Epithets:
             self._apposition(phrase)
         elif self._is_both(phrase):
             self._both(phrase)
+        elif self._is_group(phrase):
+            self._group(phrase)
         elif self._definite(phrase):
             self._definite_epithet(phrase, clause, head)
+
+    def _is_place(self, mention: int) -> bool:
+        return self.reading.mentions[mention].type == "LOC"
 
     # -- kinds ---------------------------------------------------------------------------------
 
@@ -93,6 +112,24 @@ class Epithets:
         if pair is not None:
             self.resolved.link(phrase, pair, ground)
 
+    def _is_group(self, phrase: Phrase) -> bool:
+        """As in “die Brüder”, "die einstigen Freunde": the plural of people who belong together."""
+        groups = self.reading.nouns.groups
+        known = (phrase.noun or "").lower() in groups and groups[(phrase.noun or "").lower()] == "PER"
+        return known and phrase.determiner in ("die", "der", "den", "the") and any(f[1] == "p" for f in phrase.features)
+
+    def _group(self, phrase: Phrase) -> None:
+        """Those who were described so together, or the pair named last."""
+        noun = (phrase.noun or "").lower()
+        if noun in _FOUNDERS:
+            founders = [f for f in self.discourse.founders.values() if len(f) > 1]
+            if len(founders) == 1 and self.discourse.salience.traces:
+                self.resolved.link(phrase, tuple(sorted(founders[0])), "stated")
+            return
+        pair, ground = self._pair(phrase, "PER")
+        if pair is not None:
+            self.resolved.link(phrase, pair, ground)
+
     def _pair(self, phrase: Phrase, kind: str) -> tuple[tuple[str, str] | None, str]:
         def fits(entity: str) -> bool:
             return self.resolved.type(entity) == kind
@@ -107,8 +144,9 @@ class Epithets:
         for pair in reversed(self.discourse.pairs[-3:]):
             if fits(pair[0]) and set(pair) <= set(here or mentioned):
                 return pair, "pair"
-        if kind == "PER" and self.discourse.main_pair is not None:
-            return self.discourse.main_pair, "main_pair"
+        main = self.discourse.main_pair if kind == "PER" else self.discourse.main_firms
+        if main is not None:
+            return main, "main_pair" if kind == "PER" else "main_firms"
         if kind == "ORG":
             so_far: list[str] = []
             for sentence in self.discourse.sentences:
@@ -136,15 +174,19 @@ class Epithets:
             return
         if self._predicate(phrase, clause) or self._english_plural(phrase):
             return
-        if text.lower() in _BODIES:
+        if re.sub(r"e?s$", "", text.lower()) in _BODIES:
             return
         if (organisation := self.roles.organisation(phrase)) is not None and head is not None and head.role:
             self._role(phrase, clause, head, organisation)
             return
-        if self._firms.by_place(phrase) or self._firms.by_part(phrase):
+        if self._firms.by_place(phrase, clause) or self._firms.by_part(phrase):
             return
         if head is None:
-            self._firms.called_so(phrase)
+            gender = self._person_by_form(phrase, text)
+            if gender is not None:
+                self._person(phrase, clause, gender)
+            else:
+                self._firms.called_so(phrase)
             return
         if head.role == "buyer":
             if self.discourse.buyer is not None and self.discourse.buyer not in self.discourse.arguments(
@@ -171,6 +213,9 @@ class Epithets:
     @staticmethod
     def _predicate(phrase: Phrase, clause: Clause) -> bool:
         """Whether it says something of the subject ("A ist der Gründer von B"), so that nobody else is meant."""
+        made = any(v.lemma in _MAKING for v in clause.verbs)
+        if phrase.preposition == "als" or (phrase.preposition == "zu" and phrase.full_span is not None and made):
+            return True
         copula = any(v.lemma in ("sein", "werden", "bleiben", "be", "become") for v in clause.verbs)
         if copula and phrase is clause.subject and any(_names(p) for p in clause.phrases if p is not phrase):
             # "Der größte Aktionär ist A"
@@ -185,6 +230,16 @@ class Epithets:
 
     # -- people --------------------------------------------------------------------------------
 
+    def _person_by_form(self, phrase: Phrase, noun: str) -> str | None:
+        """The gender of somebody whose noun is formed like a person's ("die Ehrenbürgerin", "der Schwede")."""
+        if phrase.determiner is None or phrase.possessive is not None or phrase.possessor is not None:
+            return None
+        if _WOMAN.search(noun):
+            return "f" if phrase.determiner in ("die", "der", "the") else None
+        personal = names_a_person(noun) or any(_OF_PERSONS.match(a) for a in phrase.adjectives)
+        masculine = phrase.determiner in ("der", "den", "dem", "des") and any(f[1] == "m" for f in phrase.features)
+        return "m" if personal and masculine else None
+
     def _gender_fits(self, entity: str, gender: str | None) -> bool:
         known = self.resolved.entities[entity].gender
         return self.resolved.type(entity) == "PER" and (known is None or gender is None or known == gender)
@@ -195,9 +250,10 @@ class Epithets:
         def accept(e: str) -> bool:
             return self._gender_fits(e, gender) and e not in others
 
-        found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
-        if found is not None and found.ground != "only":
-            self.resolved.link(phrase, (found.entity,), found.ground)
+        genders = frozenset(gender) if gender else PERSONAL
+        found = self.discourse.candidate(phrase, clause, accept, genders, {"PER": 1.0})
+        if found is not None:
+            self.resolved.link(phrase, found.entities, found.ground)
 
     def _of_person(self, phrase: Phrase) -> bool:
         owner = self.resolved.possessor(phrase)
@@ -263,12 +319,15 @@ class Epithets:
             return accept(e) and self._gender_fits(e, head.gender) and (not founders or e in founders)
 
         tied = [e for e in founders if people(e)]
-
-        found = Candidate(tied[0], "affiliation") if len(tied) == 1 and len(founders) == 1 else None
+        if not founders and not head.orgs:
+            # Who is said to have another role there.
+            tied = list({p for (o, _), p in self.discourse.stated.items() if o == organisation and people(p)})
+        sole = len(tied) == 1 and len(founders) < 2
+        found = Candidate((tied[0],), "affiliation") if sole else None
         if found is None:
-            found = next(self.discourse.candidates(clause, people, own_subject=False), None)
+            found = self.discourse.candidate(phrase, clause, people, PERSONAL, {"PER": 1.0})
         if found is None and head.orgs and not founders:
-            found = next(self.discourse.candidates(clause, accept, own_subject=False), None)
+            found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"PER": 1.0, "ORG": 1.0})
         if found is not None:
             self.votes[organisation, role, found.entity] += 1
             self._role_in_sentence.append((organisation, role, found.entity))

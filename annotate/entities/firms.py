@@ -7,18 +7,28 @@ from functools import lru_cache
 from itertools import takewhile
 
 from annotate.entities.demonyms import Origins
-from annotate.entities.discourse import Accept, Candidate, Discourse
+from annotate.entities.discourse import ANY_GENDER, Accept, Discourse
 from annotate.entities.institutions import is_institution
 from annotate.entities.nouns import HeadNoun
 from annotate.entities.resolved import Resolved
 from annotate.entities.roles import Roles
+from annotate.entities.salience import Candidate
 from annotate.entities.syntax import Clause, Phrase
 
 _NEAR = 40
 """How many sentences back something is still near, however long the paragraphs are."""
 _OTHERS = ("neu", "gemeinsam", "fusioniert", "ander", "weiter", "künftig", "übrig", "ganz", "eigen")
 """Adjectives of a firm that is not one of those named ("das neue Unternehmen", "der andere Konzern")."""
-_INVESTORS = re.compile(r"(?:geber|investor|fonds|investors?|funds?)$")
+_INVESTORS = re.compile(r"(?:geber|investor|fonds|beteiligungsgesellschaft|investors?|funds?)s?$", re.IGNORECASE)
+_INVESTOR_NAME = re.compile(
+    r"\b(?:Capital|Partners|Ventures?|Equity|Invest(?:ments?)?|Growth|Fonds|Fund|Beteiligung\w*)\b"
+)
+_SMALL = re.compile(r"start-?up$", re.IGNORECASE)
+_LARGE = re.compile(r"(?:konzern|riese|gigant)(?:s|n|en)?$", re.IGNORECASE)
+_KIN = re.compile(r"(tochter|mutter|schwester|subsidiary|parent|ableger|\w*sparte)", re.IGNORECASE)
+"""Nouns that say what a firm is to another: nobody is meant but whom the text introduced so."""
+_UNCERTAIN = frozenset({"salient", "only"})
+"""Grounds that say nothing of a subject."""
 _NAMING = frozenset(
     {
         "Bank",
@@ -55,16 +65,27 @@ class Firms:
         for mention, named in sorted(resolved.named.items()):
             self._first_mention.setdefault(named, mention)
 
-    def by_place(self, phrase: Phrase) -> bool:
+    def by_place(self, phrase: Phrase, clause: Clause) -> bool:
         """Link "die Schweden", "die Kasseler" if one organisation is from there; whether it did."""
-        text = phrase.noun or ""
+        text = self.reading.tokens.doc[phrase.end - 1].text
         plural_article = phrase.determiner in ("die", "den", "der") and not phrase.adjectives
         if not plural_article or not self.origins.is_demonym(text) or self.reading.nouns.head(text) is not None:
             return False
         entity = self.origins.who(text)
         if entity is not None:
             self.resolved.link(phrase, (entity,), "place")
+        elif phrase.determiner != "der" and self.origins.is_surely_demonym(text) and not self.origins.has_several(text):
+            # Nobody is said to be from there: whoever acted just before.
+            accept = self._of_unknown_origin
+            found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.3, ahead=1.5)
+            if found is not None:
+                entity = found.entity
+                self.resolved.link(phrase, (entity,), found.ground)
         return entity is not None
+
+    def _of_unknown_origin(self, entity: str) -> bool:
+        known = self.origins.is_known(entity) or is_institution(self.resolved.entities[entity].name)
+        return self.resolved.type(entity) == "ORG" and not known
 
     def by_part(self, phrase: Phrase) -> bool:
         """As in “die Familienholding”: a word of one organisation's name."""
@@ -116,18 +137,83 @@ class Firms:
                 and not is_institution(self.resolved.entities[e].name)
             )
 
-        seen = self._recently()
-        named_so = [
-            e for e in seen if is_org(e) and any(same_noun(text, n, head.generic) for n in self.discourse.introduced[e])
-        ]
-        if len(named_so) == 1:
-            self.resolved.link(phrase, (named_so[0],), "noun", phrase.full_span)
-        elif named_so or head.introduced:
+        noun = phrase.noun or ""
+        if (entity := self._from_place(phrase)) is not None and is_org(entity):
+            self.resolved.link(phrase, (entity,), "place", phrase.full_span)
+            return
+        called = [e for e in self._recently() if is_org(e) and self._is_called(e, text, head)]
+        if len(called) == 1 and not (head.generic and not self._just_mentioned(called[0])):
+            self.resolved.link(phrase, (called[0],), "noun", phrase.full_span)
+        elif len(called) > 1:
+            self._foremost(phrase, clause, lambda e: e in called)
+        elif _KIN.match(noun):
+            self._kin_named_before(phrase, is_org)
+        elif head.introduced or head.lemma in _NAMING:
             return
         elif head.generic:
-            self._generic(phrase, clause, head, is_org)
-        else:
-            self._descriptive(phrase, clause, head, is_org)
+            self._generic(phrase, clause, head, lambda e: is_org(e) and self._may_be_called(e, text))
+        elif not self._belongs_to_next(phrase, clause):
+            self._foremost(phrase, clause, lambda e: is_org(e) and self._may_be_called(e, text))
+
+    def _kin_named_before(self, phrase: Phrase, accept: Accept) -> None:
+        """As in “ausgenommen ist die A Robotics GmbH: Die Tochter …”: the firm named last in the sentence."""
+        here = self.discourse.before_in_sentence(phrase, accept)
+        if here and here[-1] != self.resolved.topic and not self.discourse.introduced.get(here[-1]):
+            self.resolved.link(phrase, (here[-1],), "nearest", phrase.full_span)
+
+    def _is_called(self, entity: str, noun: str, head: HeadNoun) -> bool:
+        """Whether the text introduced the firm by this noun, or its name says so ("Muster Holding")."""
+        if any(same_noun(noun, n, head.generic) for n in self.discourse.introduced.get(entity, ())):
+            return True
+        if _KIN.match(noun):
+            kin = _KIN.match(noun)
+            said = (_KIN.match(n) for n in self.discourse.introduced.get(entity, ()))
+            return kin is not None and any(k is not None and k[1] == kin[1] for k in said)
+        words = re.split(r"[\s-]", self.resolved.entities[entity].name.lower())
+        return not head.generic and len(words) > 1 and (head.lemma.lower() in words[1:] or noun in words[1:])
+
+    def _may_be_called(self, entity: str, noun: str) -> bool:
+        """Whether what the text says of a firm leaves room for the noun: an investor is no “Start-up”."""
+        said = self.discourse.introduced.get(entity, set())
+        investor = self._is_investor(entity)
+        if _INVESTORS.search(noun):
+            return investor
+        if investor:
+            return False
+        if _SMALL.search(noun) or _LARGE.search(noun):
+            other = _LARGE if _SMALL.search(noun) else _SMALL
+            return not any(other.search(n) or _KIN.match(n) for n in said)
+        heads = [h for n in said if (h := self.reading.nouns.head(n)) is not None]
+        own = self.reading.nouns.head(noun)
+        return (own is not None and own.generic) or all(h.generic or h.type != "ORG" for h in heads)
+
+    def _is_investor(self, entity: str) -> bool:
+        said = self.discourse.introduced.get(entity, set())
+        return any(_INVESTORS.search(n) for n in said) or (
+            not said and _INVESTOR_NAME.search(self.resolved.entities[entity].name) is not None
+        )
+
+    def _just_mentioned(self, entity: str) -> bool:
+        near = self.discourse.sentences[-2:]
+        return any(entity in self.discourse.mentioned(s, lambda e: True) for s in near)
+
+    def _from_place(self, phrase: Phrase) -> str | None:
+        """As in “Die Stuttgarter Holding”, "der US-Konzern": the one organisation that is from there."""
+        noun = phrase.noun or ""
+        words = self.reading.tokens.text[phrase.span.start : phrase.span.end].split()
+        places = [w for w in words if w[:1].isupper() and w.endswith("er") and len(w) > 4 and w != noun]
+        found = {e for w in places if (e := self.origins.who(w)) is not None}
+        found |= {e for a in phrase.adjectives if (e := self.origins.from_inflected(a)) is not None}
+        if noun.startswith("US-") and (american := self.origins.from_adjective("amerikanisch")) is not None:
+            found.add(american)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _foremost(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
+        """Link to the one that stands in the foreground."""
+        found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.15, ahead=1.5)
+        if found is not None:
+            self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
+            self.origins.learn(self.reading, phrase, found.entity)
 
     def _recently(self) -> list[str]:
         """The entities of this paragraph and the one before, in order."""
@@ -141,12 +227,12 @@ class Firms:
         found = self._of_subject(clause, accept)
         if found is None and self._after_owner():
             return
-        accept = self._no_investor(accept)
-        candidates = list(self.discourse.candidates(clause, accept, own_subject=False, sort="ORG"))
         if found is None:
-            spoken_of = [] if self._several_acted(accept) else candidates
-            found = next((c for c in spoken_of if c.ground != "only"), None) or self._last_subject(accept)
+            found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.05, ahead=1.25)
         topic = self.resolved.topic
+        if found is not None and found.ground in _UNCERTAIN and topic is not None and accept(topic):
+            # Named last, but not what the text speaks of.
+            found = found if found.entity == topic else None
         if (
             found is None
             and topic is not None
@@ -154,32 +240,9 @@ class Firms:
             and self._named_before(topic, phrase)
             and not self._astray()
         ):
-            found = Candidate(topic, "topic")
-        if found is None and head.is_exactly(phrase.noun or "") and not self._several_acted(accept):
-            found = self._only_one(phrase, candidates)
+            found = Candidate((topic,), "topic")
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
-
-    def _only_one(self, phrase: Phrase, candidates: list[Candidate]) -> Candidate | None:
-        """The candidate, if the paragraph has named no other organisation."""
-        paragraph = self.discourse.sentences[-1].paragraph
-        near = takewhile(lambda s: s.paragraph == paragraph, reversed(self.discourse.sentences[-_NEAR:-1]))
-
-        def is_org(e: str) -> bool:
-            return self.resolved.type(e) == "ORG"
-
-        firms = {e for s in near for e in self.discourse.mentioned(s, is_org)}
-        firms.update(self.discourse.before_in_sentence(phrase, is_org))
-        return candidates[0] if candidates and firms == {candidates[0].entity} else None
-
-    def _no_investor(self, accept: Accept) -> Accept:
-        """Those that the text has not presented as investors: "die Firma" is what they put their money in."""
-        return lambda e: accept(e) and not any(_INVESTORS.search(n) for n in self.discourse.introduced.get(e, ()))
-
-    def _several_acted(self, accept: Accept) -> bool:
-        """Whether the sentence before had more than one organisation as its subjects, so that either may be meant."""
-        before = self.discourse.sentences[-2:-1]
-        return len({e for s in before for c in s.clauses for e in self.discourse.subject(c) if accept(e)}) > 1
 
     def _astray(self) -> bool:
         """Whether the sentence before spoke of another organisation than the article's."""
@@ -200,49 +263,12 @@ class Firms:
         """As in “die Managerin, die das Unternehmen leitet”: the organisation that the text ties the subject to."""
         subject = self.discourse.subject(clause)
         organisation = self.discourse.affiliations.get(subject[0]) if len(subject) == 1 else None
-        return Candidate(organisation, "affiliation") if organisation is not None and accept(organisation) else None
+        return Candidate((organisation,), "affiliation") if organisation is not None and accept(organisation) else None
 
-    def _last_subject(self, accept: Accept) -> Candidate | None:
-        current = self.discourse.sentences[-1]
-        for sentence in reversed(self.discourse.sentences[:-1]):
-            if sentence.paragraph != current.paragraph:
-                return None
-            for clause in reversed(sentence.clauses):
-                found = self.discourse.subject(clause)
-                if len(found) == 1 and accept(found[0]):
-                    return Candidate(found[0], "subject")
-        return None
-
-    def _descriptive(self, phrase: Phrase, clause: Clause, head: HeadNoun, accept: Accept) -> None:
-        """As in “der Werkzeugbauer”: the firm named last that has not been described otherwise, if that leaves one."""
-        if head.lemma in _NAMING:
-            return
+    def _belongs_to_next(self, phrase: Phrase, clause: Clause) -> bool:
+        """As in “der Zulieferer von A”: it is not A."""
         after = self.roles.after(phrase)
-        if after is not None and self._belongs(after, clause):
-            return
-        adjectives = [
-            w for w in self.reading.tokens.text[phrase.span.start : phrase.span.end].split() if w.endswith("er")
-        ]
-        for adjective in adjectives[:-1] if adjectives and adjectives[-1] == phrase.noun else adjectives:
-            if (
-                len(adjective) > 4
-                and adjective[:1].isupper()
-                and (entity := self.origins.who(adjective)) is not None
-                and accept(entity)
-            ):
-                self.resolved.link(phrase, (entity,), "place")
-                return
-        here = self.discourse.before_in_sentence(phrase, accept)
-        if here:
-            undescribed = [e for e in here if not self.discourse.introduced[e]]
-            if len(undescribed) == 1 or (here and undescribed and undescribed[-1] == here[-1]):
-                self.resolved.link(phrase, (undescribed[-1],), "nearest")
-            return
-        before = self.discourse.sentences[-2:-3:-1]
-        if before and before[0].paragraph == self.discourse.sentences[-1].paragraph:
-            named = self.discourse.mentioned(before[0], accept)
-            if len(named) == 1:
-                self.resolved.link(phrase, (named[0],), "nearest", phrase.full_span)
+        return after is not None and self._belongs(after, clause)
 
     def _belongs(self, after: Phrase, clause: Clause) -> bool:
         """Whether the phrase behind says whose it is, rather than who acts in a passive."""

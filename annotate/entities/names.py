@@ -15,6 +15,7 @@ from importlib.resources import files
 from annotate.annotation import EntityType
 from annotate.entities.reading import Reading
 from annotate.entities.syntax import Clause, Phrase
+from annotate.language.names_words import given_names
 from annotate.language.spans import DocEntity, DocMention, Gender
 
 _LEGAL_FORMS = (
@@ -27,6 +28,7 @@ _TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PROD
 _FORMER = frozenset(
     {"früher", "vormals", "ehemals", "einst", "zuvor", "früheren", "ehemaligen", "formerly", "previously"}
 )
+_NOW = frozenset({"inzwischen", "heute", "jetzt", "mittlerweile", "nun", "seither", "seitdem"})
 _PARTS = frozenset(
     {
         "Tochter",
@@ -50,6 +52,13 @@ def _first_names() -> dict[str, Gender]:
     data = tomllib.loads(files("annotate.entities").joinpath("lexicon", "first_names.toml").read_text("utf-8"))
     genders: tuple[Gender, ...] = ("m", "f")
     return {name: gender for gender in genders for name in data[gender].split()}
+
+
+def _gender_of(first_name: str) -> Gender | None:
+    """The usual gender of a first name, of its first part if it is a double one."""
+    names = [first_name, first_name.partition("-")[0]]
+    known = (found for n in names for found in (_first_names().get(n), given_names().get(n)))
+    return next((gender for gender in known if gender is not None), None)
 
 
 @lru_cache(maxsize=10_000)
@@ -120,11 +129,23 @@ def gather(reading: Reading) -> Naming:
     for i in names:
         if i not in short:
             gathering.join(i, names[i], gathering.same(i, names[i]))
+    turns = _turns(reading)
     for i in short:
-        number = gathering.antecedent(i)
+        number = gathering.antecedent(i, first=i in turns)
         gathering.join(i, names[i], gathering.same(i, names[i]) if number is None else number)
     groups, group_of = gathering.groups, gathering.group_of
     return _numbered(groups, group_of, _merge_renamed(reading, forms, groups, group_of))
+
+
+def _turns(reading: Reading) -> frozenset[int]:
+    """The names that say who speaks in an interview ("Muster: …"): it is with the one presented first."""
+    doc = reading.tokens.doc
+    opening = ((s, s.phrases[0]) for s in reading.sentences if s.phrases)
+    return frozenset(
+        p.name
+        for s, p in opening
+        if p.name is not None and p.start == s.start and p.end < s.end and doc[p.end].text == ":"
+    )
 
 
 def _places(reading: Reading, names: dict[int, DocMention]) -> dict[str, str]:
@@ -146,7 +167,9 @@ def _bare(reading: Reading, number: int, mention: DocMention, places: dict[str, 
 
 def place_stem(word: str) -> str:
     """The part that a city and its adjective share: "Göpping" for "Göppingen", "Göppinger", "Göppingern"."""
-    return re.sub(r"(?:ern|ers|er|en|e|n)$", "", word)
+    while len(shorter := re.sub(r"(?:ern|ers|er|en|e|n)$", "", word)) < len(word) and len(shorter) > 3:
+        word = shorter
+    return word
 
 
 def _types(names: dict[int, DocMention], forms: dict[int, str]) -> dict[int, EntityType]:
@@ -220,8 +243,13 @@ class _Gathering:
         found = self._by_form.get((self._types[i], self._forms[i]))
         return self._by_known.get(mention.known) if found is None and mention.known is not None else found
 
-    def antecedent(self, i: int) -> int | None:
-        """The group that a short form stands for: of several, the person named last or the firm named first."""
+    def antecedent(self, i: int, first: bool) -> int | None:
+        """The group that a short form stands for: of several, the person named last or the firm named first.
+
+        Args:
+            i: The mention.
+            first: Whether a person, too, is the one named first.
+        """
         kind = self._types[i]
         keys = [(kind, form) for form in self._longer(i)]
         fitting = {self._by_form[key] for key in keys if key in self._by_form}
@@ -230,7 +258,7 @@ class _Gathering:
         before = [
             (max(m for m in self.groups[n].mentions if m < i), n) for n in fitting if min(self.groups[n].mentions) < i
         ]
-        if kind == "ORG" or not before:
+        if kind == "ORG" or first or not before:
             return min(fitting, key=lambda n: min(self.groups[n].mentions))
         return max(before)[1]
 
@@ -246,7 +274,7 @@ class _Gathering:
             group.forms.append(form)
         group.known = group.known or mention.known
         if kind == "PER" and group.gender is None:
-            group.gender = _first_names().get(form.split()[0])
+            group.gender = _gender_of(form.split()[0])
         self.group_of[i] = number
         self._by_form.setdefault((kind, form), number)
         if mention.known is not None:
@@ -319,6 +347,10 @@ def _renamed(reading: Reading, clause: Clause, phrase: Phrase) -> int | None:
         earlier = [p for p in clause.phrases if p.end <= before and p.name is not None]
         if comma in ("(", ",") and earlier and earlier[-1].end == before - 1:
             return earlier[-1].name
+    if "heißen" in lemmas and words & _NOW and clause.subject is not None and phrase is not clause.subject:
+        # "B, das inzwischen A heißt": either name will do.
+        subject = clause.antecedent if clause.subject.kind == "relative" else clause.subject
+        return subject.name if subject is not None and phrase.bare and phrase.preposition is None else None
     if "umbenennen" in lemmas and phrase.preposition == "in" and clause.subject is not None:
         return clause.subject.name
     return None

@@ -67,9 +67,13 @@ class Resolved:
         """
         span = span or phrase.full_span or phrase.span
         tokens = self.reading.tokens
-        names = (" and " if tokens.language == "en" else " und ").join(self.entities[e].name for e in entities)
-        grounds = why(ground, tokens.language, tokens.text[span.start : span.end], names)
+        grounds = why(ground, tokens.language, tokens.text[span.start : span.end], self.names(entities))
         self.links[phrase] = Link(entities, span, grounds, inferred)
+
+    def names(self, entities: tuple[str, ...]) -> str:
+        """Their names in one list."""
+        joint = " and " if self.reading.tokens.language == "en" else " und "
+        return joint.join(self.entities[e].name for e in entities)
 
     def type(self, entity: str) -> str:
         """The entity's type."""

@@ -9,6 +9,7 @@ _GROUNDS: Final[dict[str, tuple[str, str]]] = {
     "subject": ("„{text}“: {name} ist das Subjekt davor", "“{text}”: {name} is the subject before"),
     "clause": ("„{text}“: {name} ist Subjekt desselben Satzes", "“{text}”: {name} is the subject of the same sentence"),
     "only": ("„{text}“: nur {name} passt in Geschlecht und Zahl", "“{text}”: only {name} fits in gender and number"),
+    "salient": ("„{text}“: vor allem von {name} ist hier die Rede", "“{text}”: the text is mostly about {name} here"),
     "other": ("„{text}“: {name} ist der andere der beiden, um die es geht", "“{text}”: {name} is the other of the two"),
     "pair": (
         "„{text}“: gemeint sind die beiden, die zuletzt zusammen genannt wurden",
@@ -17,6 +18,12 @@ _GROUNDS: Final[dict[str, tuple[str, str]]] = {
     "main_pair": (
         "„{text}“: gemeint sind die beiden Personen, von denen der Artikel handelt",
         "“{text}”: the two people the article is about",
+    ),
+    "speaker": ("„{text}“: hier spricht {name}", "“{text}”: {name} is speaking"),
+    "interview": ("„{text}“: das Gespräch wird mit {name} geführt", "“{text}”: the interview is with {name}"),
+    "main_firms": (
+        "„{text}“: gemeint sind die beiden Unternehmen, von denen der Artikel handelt",
+        "“{text}”: the two companies the article is about",
     ),
     "votes": (
         "„{text}“: zu den Stellen, an denen es so steht, passt {name}",

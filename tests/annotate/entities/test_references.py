@@ -43,7 +43,7 @@ LINKED = {
     ),
     "relative pronouns": (
         "[Velora|ORG], das in Kassel sitzt, wächst. [Petra Lind|PER], die es leitet, freut sich.",
-        {"das -> Velora", "die -> Petra Lind"},
+        {"das -> Velora", "die -> Petra Lind", "es -> Velora"},
     ),
     "generic noun": (
         "[Velora|ORG] wächst. Das Unternehmen stellt Leute ein.",
@@ -80,6 +80,40 @@ LINKED = {
     "two women are too many": (
         "[Petra Lind|PER] und [Carla Voss|PER] kamen. Dann ging sie.",
         set(),
+    ),
+    "a person of both genders in mind": (
+        "[Petra Lind|PER] leitet [Velora|ORG]. Früher führte sie [Kramer|ORG].",
+        {"sie -> Petra Lind"},
+    ),
+    "the possessive of two": (
+        "[Jan Becker|PER] und [Petra Lind|PER] verkauften ihre Firma.",
+        {"ihre -> Jan Becker", "ihre -> Petra Lind"},
+    ),
+    "the one mentioned last": (
+        "[Jan Becker|PER] folgte auf [Uwe Lorenz|PER]. Dessen Vertrag lief aus.",
+        {"Dessen -> Uwe Lorenz"},
+    ),
+    "somebody by trade": (
+        "[Jan Becker|PER] kam 1961 nach Kassel. Dort gründete der gelernte Schlosser eine Firma.",
+        {"der gelernte Schlosser -> Jan Becker"},
+    ),
+    "a speaker": (
+        "„Ich verkaufe nicht“, sagte [Jan Becker|PER].",
+        {"Ich -> Jan Becker"},
+    ),
+    "an interview": (
+        "Ein Gespräch mit [Petra Lind|PER].\nVerkaufen Sie?\n[Lind|PER]: Ich denke nicht.\n"
+        "Was sagt Ihr Vater?\n[Lind|PER]: Wenig.",
+        {"Sie -> Petra Lind", "Ich -> Petra Lind", "Ihr -> Petra Lind"},
+    ),
+    "a rival is not what the text speaks of": (
+        "[Velora|ORG] holt Chef\n[Velora|ORG] holt [Petra Lind|PER] vom Rivalen [Kramer|ORG]. Ein Fonds steigt bei dem "
+        "Unternehmen ein.",
+        {"dem Unternehmen -> Velora"},
+    ),
+    "a firm that was the subject just before": (
+        "[Velora|ORG] wächst\n[Velora|ORG] wächst. Dagegen klagt [Kramer|ORG]. Das Unternehmen verlangt Geld.",
+        {"Das Unternehmen -> Kramer"},
     ),
     "a stranger takes the pronoun": (
         "[Jan Becker|PER] schwieg. Ein Anwalt sprach. Er nannte keine Namen.",
