@@ -124,7 +124,13 @@ class Pronouns:
         """As in “dieser”: whoever was mentioned last, not the subject."""
         if self.tokens.doc[phrase.start].lower_ not in ("dieser", "der"):
             return
-        last = self.discourse.last_mentioned(phrase, lambda e: self.resolved.type(e) in _PERSONAL, frozenset("mn"))
+        before = self.discourse.sentences[-2:-1]
+        subjects = {e for s in before for c in s.clauses if c.kind == "main" for e in self.discourse.subject(c)}
+
+        def accept(e: str) -> bool:
+            return self.resolved.type(e) == "PER" and e not in subjects
+
+        last = self.discourse.last_mentioned(phrase, accept, frozenset("m"))
         if last is not None:
             self.resolved.link(phrase, (last,), "before")
 
