@@ -58,7 +58,7 @@ def _edge(statement: Statement, language: Language) -> list[str]:
         label = f"{label} ({phrases(language)('export.background_word')})"
     if statement.claim.inferred:
         label = f"≈ {label}"
-    tip = ". ".join([statement.sentence(language), statement.standing(language), *statement.quotes])
+    tip = " ".join([f"{statement.sentence(language)}.", statement.standing(language), *statement.quotes])
     return [
         f"  // {_comment(json.dumps(row, ensure_ascii=False))}",
         f"  {statement.subject.id} -> {statement.object.id} "

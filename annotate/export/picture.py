@@ -183,7 +183,7 @@ def _edge(statement: Statement, tail: Point, bend: Point, tip: Point, language: 
     head = f' marker-end="url(#{stroke.head})"' if not statement.symmetric or stroke.head == "tee" else ""
     background = " background" if claim.provenance == "background" else ""
     say = phrases(language)
-    told = [statement.sentence(language), statement.standing(language)]
+    told = [f"{statement.sentence(language)}.", statement.standing(language)]
     told += [say("export.wording", text=claim.wording)] if claim.wording else []
     told += [say("export.from_source", source=claim.source, retrieved=claim.retrieved or "?")] if claim.source else []
     told += statement.quotes

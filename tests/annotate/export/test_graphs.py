@@ -94,7 +94,8 @@ class TestEveryClaim:
 
     def test_svg(self, annotation: Annotation) -> None:
         root = ElementTree.fromstring(text("svg", annotation))
-        lines = {path.get("id"): path for path in root.iter("{http://www.w3.org/2000/svg}path") if path.get("id")}
+        paths = root.iter("{http://www.w3.org/2000/svg}path")
+        lines = {path.get("id", ""): path for path in paths if path.get("id")}
         statements = network(annotation)
         assert lines.keys() == statements.keys()
         for key, line in lines.items():

@@ -66,13 +66,7 @@ class TestOffsets:
 
     def test_conllu_is_read_by_pyconll_too(self, annotation: Annotation) -> None:
         words = sum(len(sentence) for sentence in sentences_of(annotation))
-        assert (
-            sum(
-                len(sentence.tokens) if hasattr(sentence, "tokens") else len(sentence)
-                for sentence in _pyconll(one("conllu", annotation))
-            )
-            == words
-        )
+        assert sum(len(sentence) for sentence in pyconll.load_from_string(one("conllu", annotation))) == words
 
     def test_webanno(self, annotation: Annotation) -> None:
         units = annotation.document.text.encode("utf-16-le", "surrogatepass")
@@ -131,14 +125,6 @@ class TestOffsets:
                     found.add((place["start"], place["end"], item["body"][0]["value"]))
         assert found == spans(annotation)
         assert [i["db:status"] for i in items if "db:status" in i] == [c.status for c in annotation.relations]
-
-
-def _pyconll(text: str) -> list[object]:
-    if hasattr(pyconll, "load_from_string"):
-        return list(pyconll.load_from_string(text))
-    from pyconll.conllu import conllu as reader
-
-    return list(reader.load_from_string(text))
 
 
 @settings(max_examples=60, deadline=None)
