@@ -68,6 +68,9 @@ def _match(
     subject, object_ = _sides(reader, clause, verb, kind, pattern)
     subjects = _holders(reader, subject, pattern.subject_types) if subject is not None else []
     objects = arguments(reader.resolved, object_, pattern.object_types) if object_ is not None else []
+    if kind == "family_of":
+        # "mit Musters Neffen": not with Muster.
+        objects = [a for a in objects if not _is_genitive(reader, a)]
     if clause.kind == "attribute":
         # "die von A gegründete B sowie C": A founded B.
         objects = [a for a in objects if a.phrase is object_]
@@ -120,6 +123,11 @@ def _holders(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Arg
         elif after is not None and (after.preposition == "von" or (after.preposition is None and after.may_be("G"))):
             found = arguments(reader.resolved, after, types)
     return found
+
+
+def _is_genitive(reader: Reader, argument: Argument) -> bool:
+    phrase = argument.phrase
+    return phrase is not None and phrase.name is not None and reader.resolved.reading.is_genitive(phrase.name)
 
 
 def _is_one_of(phrase: Phrase, nouns: tuple[str, ...]) -> bool:

@@ -126,7 +126,7 @@ haben. [Stefan|PER] bestreitet das. Geschäftsführerin [Monika Ebner|PER], die 
         sued(Michael Kellner, Stefan Kellner) current
         """,
         """\
-        leads(Monika Ebner, Horizont) current
+        leads(Monika Ebner, Kellner Reisen GmbH) current
         leads(Tobias Brandl, Horizont) current
         member_of(Monika Ebner, Alpentours) former
         """,
