@@ -16,6 +16,7 @@ from annotate.figures import phrases
 from annotate.harmless import harmless_line, harmless_lines
 from annotate.lookup import Lookup
 from annotate.phrasing import sentence
+from annotate.read_language import read_language
 
 
 def plain_lines(annotation: Annotation, language: Language) -> Iterator[str]:
@@ -26,6 +27,9 @@ def plain_lines(annotation: Annotation, language: Language) -> Iterator[str]:
         language: Of the words around the article.
     """
     lookup = Lookup(annotation)
+    if note := read_language(annotation.document.language, language):
+        yield harmless_line(note)
+        yield ""
     if annotation.mentions:
         yield _legend(annotation.mentions, language)
         yield ""

@@ -120,6 +120,10 @@ class ReaderScreen(Moving):
 
     def _use(self, lookup: Lookup) -> None:
         self.lookup = self.where.lookup = lookup
+        from annotate.read_language import read_language
+
+        note = read_language(lookup.annotation.document.language, self.messages.language)
+        self.header.language = harmless_line(note or "")
         if self.search:
             self.search.use(lookup)
 

@@ -29,6 +29,8 @@ class Header(Widget):
     percent: reactive[int] = reactive(0)
     """How much of the text lies above the bottom of the screen."""
 
+    language: reactive[str] = reactive("")
+    """What is to be said of the language that the text is read as."""
     words: reactive[int | None] = reactive[int | None](None)
     """How long the text is; None while nobody has counted."""
 
@@ -51,6 +53,8 @@ class Header(Widget):
         return Content.assemble(" " * self.inset, title, gap, (figures, "$ink-muted"))
 
     def _figures(self) -> Iterator[str]:
+        if self.language:
+            yield self.language
         if self.words is not None:
             yield self._messages("header.words", n=self.words)
             yield self._messages("header.minutes", n=max(1, round(self.words / WORDS_A_MINUTE)))
