@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from annotate.article import Span
 from annotate.entities.appositions import Heads, link_appositions
-from annotate.entities.phrases import Phrases, coordinate
+from annotate.entities.coordination import coordinate
+from annotate.entities.phrases import Phrases
 from annotate.entities.predicates import Predicates
 from annotate.entities.subjects import subject_of
 from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence
