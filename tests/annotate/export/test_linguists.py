@@ -5,11 +5,11 @@ import re
 from itertools import pairwise
 
 import conllu
-import pyconll
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyconll.load import load_from_string
 from spacy.tokens import DocBin
 
 from annotate.annotation import Annotation, from_json
@@ -66,7 +66,7 @@ class TestOffsets:
 
     def test_conllu_is_read_by_pyconll_too(self, annotation: Annotation) -> None:
         words = sum(len(sentence) for sentence in sentences_of(annotation))
-        assert sum(len(sentence) for sentence in pyconll.load_from_string(one("conllu", annotation))) == words
+        assert sum(len(sentence) for sentence in load_from_string(one("conllu", annotation))) == words
 
     def test_webanno(self, annotation: Annotation) -> None:
         units = annotation.document.text.encode("utf-16-le", "surrogatepass")
