@@ -11,6 +11,7 @@ from typing import Final, NoReturn, TextIO
 
 from annotate.catalogue import LANGUAGES, Catalogue, user_language
 from annotate.errors import DurchblickError, reason, user_error
+from annotate.own_model import VARIABLE, folder_of
 
 OK: Final = 0
 FAILED: Final = 2
@@ -28,6 +29,7 @@ class Arguments(argparse.ArgumentParser):
         self.add_argument("--help", "-h", action="store_true")
         self.add_argument("--lang", choices=LANGUAGES)
         self.add_argument("--no-knowledge", action="store_true")
+        self.add_argument("--model", metavar="NAME")
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The options; the language they name is the user's from now on, in subprocesses too.
@@ -38,6 +40,9 @@ class Arguments(argparse.ArgumentParser):
         options = self.parse_args(arguments)
         if options.lang:
             os.environ["DURCHBLICK_LANG"] = options.lang
+        if options.model:
+            folder_of(options.model)
+            os.environ[VARIABLE] = options.model
         return options
 
     def error(self, message: str) -> NoReturn:

@@ -9,6 +9,8 @@ from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
+from annotate import own_model
+
 PIPELINE_NAME: Final = "durchblick"
 
 _PACKAGE: Final = Path(__file__).parent
@@ -20,12 +22,20 @@ _TAIL: Final = 1 << 18
 """Bytes of a file that are read: all of any code or word list, and enough of a model's weights."""
 
 
-@cache
 def pipeline_version() -> str:
-    """The pipeline's version: a digest of its code and data.
+    """The pipeline's version: a digest of its code and data, and of the user's own spaCy pipeline if one is chosen.
 
     So no change of a rule, word list or setting can leave stale records behind.
+
+    Raises:
+        DurchblickError: If the user's own pipeline is not installed.
     """
+    model = own_model.chosen()
+    return f"{_digest()}+{own_model.fingerprint(model)}" if model else _digest()
+
+
+@cache
+def _digest() -> str:
     digest = sha256()
     for file in sorted(_files()):
         with file.open("rb") as content:

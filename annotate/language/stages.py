@@ -17,18 +17,19 @@ from annotate.language.pipeline import NAMES, WHOLE_TEXT, build
 from annotate.language.records import mention_record
 from annotate.language.slices import slices_of
 from annotate.language.spans import make_doc, mentions_of, whole_doc
+from annotate.own_model import chosen
 from annotate.version import PIPELINE_NAME, pipeline_version
 
 
 @cache
-def _language(language: str, knowledge: bool, threads: int) -> Language:
-    return build(language=language, knowledge=knowledge, threads=threads)
+def _language(language: str, knowledge: bool, threads: int, model: str | None) -> Language:
+    return build(language=language, knowledge=knowledge, threads=threads, model=model)
 
 
 def read(article: Article, *, knowledge: bool, threads: int) -> Iterator[Stage]:
     """The stages of :func:`annotate.pipeline.annotate_in_stages`."""
     language = article.language or detect(article.text)
-    nlp = _language(language, knowledge, threads)
+    nlp = _language(language, knowledge, threads, chosen())
     docs: list[Doc] = []
     for part in slices_of(article.text, article.paragraphs):
         text = article.text[part.start : part.end]

@@ -16,7 +16,7 @@ def test_any_change_of_code_or_data_is_another_version(tmp_path: Path, monkeypat
     weights.write_bytes(b"a" * 1_000_000)
 
     def digest() -> str:
-        version.pipeline_version.cache_clear()
+        version._digest.cache_clear()
         return version.pipeline_version()
 
     seen = [digest()]
@@ -34,4 +34,4 @@ def test_any_change_of_code_or_data_is_another_version(tmp_path: Path, monkeypat
     (tmp_path / "language" / "__pycache__" / "rules.pyc").write_text("compiled")
     assert digest() == seen[-1]
     monkeypatch.undo()
-    version.pipeline_version.cache_clear()
+    version._digest.cache_clear()
