@@ -16,10 +16,10 @@ Label: TypeAlias = Literal["PER", "ORG", "LOC", "PRODUCT", "MONEY", "QUANTITY", 
 NAMES: frozenset[str] = frozenset({"PER", "ORG", "LOC", "PRODUCT"})
 VALUES: frozenset[str] = frozenset({"MONEY", "QUANTITY", "DATE"})
 
-Corpus: TypeAlias = Literal["gold", "development", "unseen"]
-"""Articles that are tested in detail, those that rules are tried on, and those that are only ever counted."""
+Corpus: TypeAlias = Literal["gold", "development", "english", "unseen"]
+"""Articles that are tested in detail, those that rules are tried on, English ones, and those that are only ever counted."""
 
-CORPORA: tuple[Corpus, ...] = ("gold", "development", "unseen")
+CORPORA: tuple[Corpus, ...] = ("gold", "development", "english", "unseen")
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent
