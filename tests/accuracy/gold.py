@@ -17,7 +17,7 @@ NAMES: frozenset[str] = frozenset({"PER", "ORG", "LOC", "PRODUCT"})
 VALUES: frozenset[str] = frozenset({"MONEY", "QUANTITY", "DATE"})
 
 Corpus: TypeAlias = Literal["gold", "development", "english", "unseen"]
-"""Articles that are tested in detail, those that rules are tried on, English ones, and those that are only ever counted."""
+"""Articles tested in detail, those that rules are tried on, English ones, and those that are only ever counted."""
 
 CORPORA: tuple[Corpus, ...] = ("gold", "development", "english", "unseen")
 
