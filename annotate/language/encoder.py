@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 DOCUMENTS: Final = 32
 """Documents whose windows are read together."""
+
+BLOCK_WINDOWS: Final = 64
+"""Windows whose scores are held at a time, at least: some thousand words."""
 
 NAMES: Final = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
 """The labels that are names, as ``doc.ents`` has them."""
@@ -79,10 +82,26 @@ class Text:
         split = pieces.split(shadow([doc[i].text for i in tokens]), spaced)
         return cls(tokens, split, starts, begins, list(windows([len(ids) for ids in split], starts)))
 
+    def blocks(self) -> Iterator[Text]:
+        """The text in parts of some windows each, cut where a sentence is known to start, to be read one by one."""
+        first = 0
+        for number, window in enumerate(self.windows, 1):
+            is_last = number == len(self.windows)
+            if is_last or (number - first >= BLOCK_WINDOWS and self.starts[window.core_end]):
+                start, end = self.windows[first].core_start, window.core_end
+                yield Text(
+                    self.tokens[start:end],
+                    self.pieces[start:end],
+                    self.starts[start:end],
+                    self.begins[start:end],
+                    [window.moved(-start) for window in self.windows[first:number]],
+                )
+                first = number
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The scores of a whole document: words as in its :class:`Text`, put together from its windows."""
+    """The scores of a text: words as in its :class:`Text`, put together from its windows."""
 
     text: Text
     scores: list[Scores]
@@ -165,11 +184,13 @@ class EncoderComponent:
         return self
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
-        texts = [Text.of(doc, self.model.pieces) for doc in docs]
-        scores = self.model.read(text.pieces[w.start : w.end] for text in texts for w in text.windows)
+        texts = [list(Text.of(doc, self.model.pieces).blocks()) for doc in docs]
+        blocks = (block for text in texts for block in text)
+        scores = self.model.read(block.pieces[w.start : w.end] for block in blocks for w in block.windows)
         for doc, text in zip(docs, texts, strict=True):
-            if text.tokens:
-                _write(doc, Reading(text, list(islice(scores, len(text.windows)))), self.model.schema)
+            readings = (Reading(block, list(islice(scores, len(block.windows)))) for block in text)
+            if text:
+                _write(doc, readings, self.model.schema)
         return docs
 
 
@@ -187,45 +208,59 @@ def make_encoder(nlp: Language, name: str, folder: str | None, threads: int) -> 
     return EncoderComponent(name, Path(folder) if folder else SHIPPED, threads)
 
 
-def _write(doc: Doc, reading: Reading, schema: Schema) -> None:
-    text = reading.text
-    if not doc.has_annotation("SENT_START"):
+def _write(doc: Doc, readings: Iterable[Reading], schema: Schema) -> None:
+    """Write the best answers into ``doc``; white space is tagged and hung as spaCy's own pipelines do."""
+    known = doc.has_annotation("SENT_START")
+    columns = {attribute: np.zeros(len(doc), dtype=np.int64) for attribute in ("POS", "TAG", "MORPH", "DEP", "HEAD")}
+    columns["POS"][:] = doc.vocab.strings.add("SPACE")
+    columns["DEP"][:] = doc.vocab.strings.add("dep")
+    names: list[Span] = []
+    starts, roots = [], []
+    for reading in readings:
+        sentences = _sentences(reading, known)
+        starts += [reading.text.begins[start] for start, _ in sentences]
+        roots += _fill(columns, doc, reading, schema, sentences)
+        names += _names(doc, reading, schema, sentences)
+    _hang_spaces(doc, columns["HEAD"], starts, roots)
+    doc.from_array(list(columns), cast("Ints2d", np.stack(list(columns.values()), axis=1).astype(np.uint64)))
+    _write_names(doc, names)
+
+
+def _sentences(reading: Reading, known: bool) -> list[tuple[int, int]]:
+    """The first and past the last word of each sentence, as they are set or else as the scores have it."""
+    starts = reading.text.starts
+    if not known:
         starts = [bool(start) for start in reading.joined(lambda scores: scores.start) > 0]
         starts[0] = True
-    else:
-        starts = text.starts
-    bounds = [i for i, start in enumerate(starts) if start] + [len(starts)]
-    sentences = list(pairwise(bounds))
-    _write_tokens(doc, reading, schema, sentences)
-    _write_names(doc, reading, schema, sentences)
+    return list(pairwise([i for i, start in enumerate(starts) if start] + [len(starts)]))
 
 
-def _write_names(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> None:
+def _names(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> Iterator[Span]:
+    """Everything that is labelled, under the encoder's own labels."""
     decoder = EntityDecoder(schema.entity)
     scores = reading.joined(lambda scores: scores.entity)
     tokens = reading.text.tokens
-    names = list(doc.ents)
-    taken = {i for span in names for i in range(span.start, span.end)}
-    partial = []
     for start, end in sentences:
         for first, last, label in _spans([schema.entity[i] for i in decoder.decode(scores[start:end])]):
-            low, high = tokens[start + first], tokens[start + last] + 1
-            if label in PARTIAL:
-                partial.append(Span(doc, low, high, PARTIAL[label]))
-            elif label in NAMES and taken.isdisjoint(range(low, high)):
-                span = Span(doc, low, high, NAMES[label])
-                if not CURRENCIES.issuperset(span.text.split()):
-                    names.append(span)
+            yield Span(doc, tokens[start + first], tokens[start + last] + 1, label)
+
+
+def _write_names(doc: Doc, found: list[Span]) -> None:
+    names = list(doc.ents)
+    taken = {i for span in names for i in range(span.start, span.end)}
+    for span in found:
+        is_free = taken.isdisjoint(range(span.start, span.end))
+        if span.label_ in NAMES and is_free and not CURRENCIES.issuperset(span.text.split()):
+            names.append(Span(doc, span.start, span.end, NAMES[span.label_]))
     doc.set_ents(names)
-    doc.spans["partial"] = partial
+    doc.spans["partial"] = [Span(doc, s.start, s.end, PARTIAL[s.label_]) for s in found if s.label_ in PARTIAL]
 
 
-def _write_tokens(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> None:
-    """Tags, features and trees; white space is tagged and hung as spaCy's own pipelines do."""
+def _fill(
+    columns: Mapping[str, Ints], doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]
+) -> list[int]:
+    """Put tags, features and trees into the columns of a document's attributes; the sentences' roots."""
     tokens = np.array(reading.text.tokens)
-    columns = {attribute: np.zeros(len(doc), dtype=np.int64) for attribute in ("POS", "TAG", "MORPH", "DEP", "HEAD")}
-    columns["POS"][:] = doc.vocab.strings["SPACE"]
-    columns["DEP"][:] = doc.vocab.strings.add("dep")
     for attribute, classes, scores in (
         ("POS", schema.pos, reading.joined(lambda scores: scores.pos)),
         ("TAG", schema.tag, reading.joined(lambda scores: scores.tag)),
@@ -241,8 +276,7 @@ def _write_tokens(doc: Doc, reading: Reading, schema: Schema, sentences: list[tu
         columns["DEP"][places] = relations[best[np.arange(end - start), heads]]
         columns["HEAD"][places] = np.where(heads == 0, 0, places[heads - 1] - places)
         roots.append(int(places[heads == 0][0]))
-    _hang_spaces(doc, columns["HEAD"], [reading.text.begins[start] for start, _ in sentences], roots)
-    doc.from_array(list(columns), cast("Ints2d", np.stack(list(columns.values()), axis=1).astype(np.uint64)))
+    return roots
 
 
 def _hang_spaces(doc: Doc, heads: Ints, starts: list[int], roots: list[int]) -> None:

@@ -25,6 +25,10 @@ class Window:
     core_start: int
     core_end: int
 
+    def moved(self, by: int) -> Window:
+        """The window of a text that begins elsewhere."""
+        return Window(self.start + by, self.end + by, self.core_start + by, self.core_end + by)
+
 
 def windows(sizes: Sequence[int], starts: Sequence[bool]) -> Iterator[Window]:
     """The windows of a text; their cores follow each other without a gap.
