@@ -8,18 +8,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Final, NamedTuple
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.events import Failed, Finished, Names, Request, decode_event, encode
+from annotate.language.inference import THREADS
 from annotate.language.pipeline import NAMES, WHOLE_TEXT, build
 from annotate.language.slices import slices_of
 from annotate.language.spans import make_doc, whole_doc
+from annotate.sources import open_article
 from annotate.sources.txt import article
+from tests.accuracy.gold import load, names_in, text_of
 from tests.benchmarks.documents import ARTICLE, long_text
 from tests.benchmarks.table import table
 
@@ -47,6 +51,10 @@ def run(rounds: int = ROUNDS) -> None:
         figures = [_process(one) for _ in range(rounds if name == "article" else 1)]
         row = [f"{median(column):.2f}" for column in zip(*figures, strict=True)]
         print(table(["process", "first names, s", "all, s", "MiB"], [[name, *row]]))
+    took, mebibytes = map(median, zip(*(_command() for _ in range(rounds)), strict=True))
+    print(table(["durchblick annotate", "all, s", "MiB"], [["article", f"{took:.2f}", f"{mebibytes:.0f}"]]))
+    print()
+    print(table(["encoder in batches", "words/s", "words/s of CPU time"], [_batch()]))
     print()
     seconds = _by_component(articles["1 MB"])
     print(table(["component", "s", "words/s"], _rows(seconds, len(articles["1 MB"].text.split()))))
@@ -77,9 +85,36 @@ def _process(one: Article) -> Figures:
     return Figures(first, total, usage.ru_maxrss / 1024)
 
 
+def _command() -> tuple[float, float]:
+    """Seconds from a cold start of the command to the article's whole record, and its peak memory in MiB."""
+    started = perf_counter()
+    command = [sys.executable, "-c", "from tui.cli import main; main()", "annotate", str(ARTICLE)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def _batch() -> list[str]:
+    """How fast texts are tokenised, cut into sentences and read by the encoder, on as many cores as it takes."""
+    nlp = spacy.blank("de")
+    nlp.add_pipe("durchblick_sentences")
+    nlp.add_pipe("durchblick_encoder")
+    nlp("Ein Satz.")
+    texts = [text_of("development", load("development", name)) for name in names_in("development")]
+    contents = [open_article(text).text for text in texts]
+    words = sum(len(content.split()) for content in contents)
+    started, used = perf_counter(), process_time()
+    for _ in nlp.pipe(contents):
+        pass
+    return [f"{THREADS} threads", f"{words / (perf_counter() - started):.0f}", f"{words / (process_time() - used):.0f}"]
+
+
 def _by_component(one: Article) -> Mapping[str, float]:
     """Seconds that each component takes of a process that has its dictionaries open."""
-    nlp = build(language=one.language)
+    nlp = build()
     _timed(nlp, article(ARTICLE.read_bytes(), "article"))
     return _timed(nlp, one)
 
