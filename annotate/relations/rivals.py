@@ -60,7 +60,9 @@ def read_rival(reader: Reader, sentence: Sentence, clause: Clause, phrase: Phras
         _rivals(reader, sentence, clause, phrase, bearers[0], bearers[1], span, how)
         return
     examples = [p for p in behind(reader, phrase)[:1] if p.preposition in ("wie", "like")]
-    other = whose(reader, phrase, types)
+    people = any(reader.resolved.type(b.entity) == "PER" for b in bearers)
+    # "A, Chefin des Rivalen B": B is no rival of A.
+    other = whose(reader, phrase, ("PER",) if people else ("ORG", "PRODUCT") if bearers else types)
     if examples:
         for example in arguments(reader.resolved, examples[0], types):
             against = other or _disadvantaging(reader, clause, phrase, example)

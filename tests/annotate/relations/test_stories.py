@@ -218,7 +218,6 @@ Gericht wies die Klage ab.
         acquires(Viktor Orlow, Hackfield FC) current 310000000
         divests(Viktor Orlow, Uralmet) current
         founded(Viktor Orlow, Uralmet) current
-        leads(Simon Hale, Orlow Capital) former
         owns(Viktor Orlow, Evening Mail) current
         owns(Viktor Orlow, Orlow Capital) current
         owns(Viktor Orlow, Scuderia Azzurra) current
@@ -226,6 +225,7 @@ Gericht wies die Klage ab.
         """,
         """\
         friend_of(Simon Hale, Viktor Orlow) current
+        leads(Simon Hale, Orlow Capital) former
         """,
     ),
     "a copied app": _story(
@@ -383,11 +383,16 @@ Jetzt soll der norwegische Konzern [Havbruk|ORG] Interesse an beiden Unternehmen
         founded(Viktor Lensing, Blauwasser) current
         founded(Viktor Lensing, Nordstern) current
         leads(Rolf Brandau, Nordstern) current
-        member_of(Viktor Lensing, Nordstern) former
         merges_with(Nordstern, Blauwasser) planned
+        owns(Rolf Brandau, Elbdock) current
+        owns(Rolf Brandau, Kranz) current
+        owns(Rolf Brandau, Nordstern) current
         owns(Viktor Lensing, Blauwasser) current
         rival_of(Viktor Lensing, Rolf Brandau) current
         sued(Viktor Lensing, Rolf Brandau) current
+        """,
+        """\
+        member_of(Viktor Lensing, Nordstern) former
         """,
     ),
     "a round for a fintech": _story(
