@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import msgspec
 
-from annotate.article import Article, Paragraph, Span
+from annotate.article import Article, Paragraph, ParagraphKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,6 +48,8 @@ SYMMETRIC: frozenset[RelationType] = frozenset(
     {"merges_with", "competes_with", "rival_of", "partner_of", "friend_of", "family_of"}
 )
 """Types that say the same in both directions; each pair is recorded once."""
+
+_PARAGRAPH_KINDS: Final[dict[str, ParagraphKind]] = {kind: kind for kind in get_args(ParagraphKind)}
 
 VALUE_TYPES: frozenset[MentionType] = frozenset({"MONEY", "QUANTITY", "DATE"})
 
@@ -87,6 +89,7 @@ class Document(Record, frozen=True):
     text: str
     paragraphs: tuple[Block, ...]
     sentences: tuple[Range, ...]
+    site: str | None = None
 
     @classmethod
     def of(cls, article: Article, sentences: tuple[Range, ...], language: str = "de") -> Document:
@@ -108,15 +111,22 @@ class Document(Record, frozen=True):
             article.text,
             blocks,
             sentences,
+            article.site,
         )
 
     def article(self) -> Article:
         """The article that this document was made from."""
-        paragraphs = tuple(
-            Paragraph(b.start, b.end, "heading" if b.kind == "heading" else "text") for b in self.paragraphs
-        )
+        paragraphs = tuple(Paragraph(b.start, b.end, _PARAGRAPH_KINDS.get(b.kind, "text")) for b in self.paragraphs)
         return Article(
-            self.id, self.source, self.text, self.title, paragraphs, self.language, self.published, self.author
+            id=self.id,
+            source=self.source,
+            text=self.text,
+            title=self.title,
+            paragraphs=paragraphs,
+            language=self.language,
+            published=self.published,
+            author=self.author,
+            site=self.site,
         )
 
 

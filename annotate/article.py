@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-ParagraphKind = Literal["heading", "text"]
+ParagraphKind = Literal["heading", "text", "item", "quote", "row"]
+"""``item``: of a list, with its mark or number; ``row``: of a table, its cells divided by bars."""
 
 
 class Span(NamedTuple):
@@ -52,6 +53,8 @@ class Article:
     """ISO 639 code, where the source says it."""
     published: str | None = None
     author: str | None = None
+    site: str | None = None
+    """Who published it, as the source names itself."""
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the last paragraph that starts at or before ``offset`` (0 if none does)."""
