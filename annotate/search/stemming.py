@@ -11,24 +11,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ENDING: Final = re.compile(
-    r"""(?<=\w{4})(?:
-      ierungen | ierung | ierenden | ierende | ieren | iere | ierten | ierter | ierte | ierst | iert | ier
-    | ationen | ation | itionen | ition | ionen | ion | atoren | ator | itoren | itor | oren | ors | or
-    | enten | ent | enzen | enz | erinnen | erin | ernde | ungen | ung
-    | etest | eten | eter | etes | ete | et | test | ten | ter | tes | te | st | t
-    | ern | ers | er | enden | ende | end | en | em | es | e | s | eds | ed | ings | ing
-    )\Z""",
-    re.VERBOSE,
-)
+_ENDINGS: Final = """
+    ierungen ierung ierenden ierende ieren iere ierten ierter ierte ierst iert ier
+    ationen ation itionen ition ionen ion atoren ator itoren itor oren ors or
+    enten ent enzen enz erinnen erin erungen erung ernde erten erter ertes erte ert eren erer eres erem ere
+    ungen ung etest etem eten eter etes ete et test tem ten ter tes te st t
+    ern ers er enden ende end en em es e s eds ed ings ing
+""".split()
+_ENDING: Final = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(_ENDINGS)}|(?<=l)n)\Z")
+_LAST: Final = re.compile(r"(?<=\w{4})[st]+\Z")
+"""The last letters of a root that could be an ending as well: German writes "Preis" and "Preise", "leisten" and
+"Leistung"."""
+
 _PARTICIPLE: Final = re.compile(r"ge(?=\w{4,}(?:t|te|ten|ter|tes|en|ene|enen)\Z)")
 _INNER: Final = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|nieder|uber|um|unter|vor|weg|zuruck|zusammen|zu"
 """Prefixes that a verb may leave behind; its participle and infinitive have ge and zu behind them."""
-_SPLIT: Final = re.compile(rf"(?P<prefix>{_INNER})(?:ge|zu)(?=\w{{4,}}(?:t|te|ten|ter|tes|en|ene|enen)\Z)")
+_SPLIT: Final = re.compile(rf"(?P<prefix>{_INNER})(?:ge|zu)(?=\w{{3,}}(?:t|te|ten|ter|tes|en|ene|enen)\Z)")
 
 _STRONG: Final = """
     beiss biss | bieg bog | biet bot | bind band bund | blas blies | bleib blieb | brat briet | berg birg barg borg
-    brech brich brach broch bruch | brenn brannt | bring bracht | denk dacht | dring drang drung | fahr fuhr
+    brech brich brach broch bruch | brenn brannt | bring bracht | denk dacht | dring drang drung
     fall fiel | fang fing | fecht focht | fehl fiehl fahl fohl | find fand fund | flieg flog flug | flieh floh
     fliess floss fluss | frier fror | geb gib gab | geh ging gang | gelt gilt galt golt | giess goss guss
     gess giss gass | gleich glich | grab grub | greif griff | halt hielt | hang hing | heb hob | heiss hiess
@@ -55,30 +57,47 @@ def _stems(forms: list[str]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
+_INFLECTED: Final = """
+    en ene enem enen ener enes e es em et st t te ten test n s
+""".split()
+_DERIVED: Final = "ung ungen end ende endem enden ender endes er ern ers".split()
+"""Endings that only the infinitive's stem has: "liefern" is no form of "lief"."""
+
 _STRONG_FORM: Final = re.compile(
     rf"(?P<prefix>(?:{_OUTER})?)(?:ge|zu)?(?:"
-    rf"(?P<short>{_stems([form for form in _VERB_OF if len(form) < 4])})(?:en|est|ung|ungen)?"
-    rf"|(?P<long>{_stems([form for form in _VERB_OF if len(form) > 3])})"
-    r"(?:ungen|ung|end|ende[mnrs]?|en|ene[mnrs]?|er[ns]?|es?|e[mt]|st|te?n?|[tsn])?"
+    rf"(?P<infinitive>{_stems([forms[0] for forms in _VERBS])})(?:{'|'.join(_INFLECTED + _DERIVED)})?"
+    rf"|(?P<short>{_stems([form for form in _VERB_OF if len(form) < 4])})(?:en)?"
+    rf"|(?P<long>{_stems([form for form in _VERB_OF if len(form) > 3])})(?:{'|'.join(_INFLECTED)})?"
     r")\Z"
 )
+
+RESTS: Final = frozenset(
+    f"{last}{ending}"
+    for last in ("", "s", "t", "ss", "st", "tt", "ts")
+    for ending in ("", "n", *_ENDINGS, *_INFLECTED, *_DERIVED)
+)
+"""All that may come behind a beginning of :func:`kin_beginnings`; few words have one of these there by chance."""
 
 
 def stem(folded: str) -> str:
     """The stem of a folded word; the word itself if it has no ending that is known."""
     if strong := _STRONG_FORM.match(folded):
-        return f"{strong['prefix']}{_VERB_OF[strong['short'] or strong['long']][0]}"
+        return f"{strong['prefix']}{_verb(strong)[0]}"
     split = _SPLIT.match(folded)
     whole = split["prefix"] + folded[split.end() :] if split else folded
-    return _ENDING.sub("", _PARTICIPLE.sub("", whole, count=1) if whole.startswith("ge") else whole)
+    root = _ENDING.sub("", _PARTICIPLE.sub("", whole, count=1) if whole.startswith("ge") else whole)
+    return _LAST.sub("", root)
 
 
 def kin_beginnings(folded: str) -> list[str]:
     """What words with the same stem begin with."""
     if strong := _STRONG_FORM.match(folded):
-        prefix, forms = strong["prefix"], _VERB_OF[strong["short"] or strong["long"]]
-        return [f"{prefix}{infix}{form}" for form in forms for infix in ("", "ge", "zu")]
-    ending_less = stem(folded)
-    split = re.match(_INNER, ending_less)
-    infixed = [f"{split[0]}{infix}{ending_less[split.end() :]}" for infix in ("ge", "zu")] if split else []
-    return [ending_less, f"ge{ending_less}", *infixed]
+        return [f"{strong['prefix']}{infix}{form}" for form in _verb(strong) for infix in ("", "ge", "zu")]
+    root = stem(folded)
+    split = re.match(_INNER, root)
+    infixed = [f"{split[0]}{infix}{root[split.end() :]}" for infix in ("ge", "zu")] if split else []
+    return [root, f"ge{root}", *infixed]
+
+
+def _verb(strong: re.Match[str]) -> tuple[str, ...]:
+    return _VERB_OF[strong["infinitive"] or strong["short"] or strong["long"]]

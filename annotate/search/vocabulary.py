@@ -17,7 +17,7 @@ from annotate.article import Span
 from annotate.search.folding import fold_word, inflections, spellings, spellings_mapped
 from annotate.search.forms import Forms
 from annotate.search.results import WordMatch
-from annotate.search.stemming import kin_beginnings, stem
+from annotate.search.stemming import RESTS, kin_beginnings, stem
 
 EXACT: Final = 1.0
 INFLECTED: Final = 0.97
@@ -41,7 +41,7 @@ _MOST_PREFIXED: Final = 300
 _MOST_PARTS: Final = 300
 _MOST_NEAR: Final = 50
 _MOST_LATELY: Final = 32_768
-_FORMS: Final = 512
+_FORMS: Final = 2048
 """Spellings that are laid out at a time: few enough that nobody waits for it."""
 _ONE_EDIT_FROM: Final = 4
 _TWO_EDITS_FROM: Final = 8
@@ -197,6 +197,7 @@ class Vocabulary:
             for forms in self.forms()
             for beginning in kin_beginnings(form)
             for other in forms.beginning_with(beginning)
+            if other[len(beginning) :] in RESTS
         )
         stem_of_it = stem(form)
         return [(other, RELATED, "related") for other in found if stem(other) == stem_of_it]

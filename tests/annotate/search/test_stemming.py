@@ -20,6 +20,12 @@ from annotate.search.stemming import kin_beginnings, stem
         "ankündigen angekündigt Ankündigung",
         "investieren investierte investiert Investition",
         "rufen rief gerufen",
+        "auflösen aufgelöst aufzulösen Auflösung",
+        "liefern liefert lieferte geliefert Lieferung",
+        "leisten leistet leistete geleistet Leistung",
+        "führen führt führte geführt Führung",
+        "Preis Preise Preises Preisen",
+        "groß große größer größere",
     ],
 )
 def test_the_forms_of_a_verb_and_its_nouns_are_kin(words: str) -> None:
@@ -29,7 +35,9 @@ def test_the_forms_of_a_verb_and_its_nouns_are_kin(words: str) -> None:
         assert all(any(other.startswith(beginning) for beginning in kin_beginnings(word)) for other in folded)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Last", "lesen"), ("schlagen", "schließen"), ("Ruf", "Reif")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Last", "lesen"), ("schlagen", "schließen"), ("Ruf", "Reif"), ("liefern", "laufen")]
+)
 def test_others_are_not(one: str, other: str) -> None:
     assert stem(fold_word(one)) != stem(fold_word(other))
 
