@@ -32,8 +32,8 @@ bench: $(READY) ## measure start, keys, search and pipeline
 fuzz: $(READY) ## the pipeline on thousands of texts that nobody wrote (FUZZ_EXAMPLES=3000)
 	$(BIN)/pytest tests/fuzz/test_pipeline.py -m slow
 
-soak: $(READY) ## the reader under long walks of random keys and sizes (SOAK_WALKS=40)
-	$(BIN)/pytest tests/fuzz/test_reader.py -m slow
+soak: $(READY) ## random keys in the reader, killed writers of the library (SOAK_WALKS=40 SOAK_KILLS=200)
+	$(BIN)/pytest tests/fuzz/test_reader.py tests/annotate/library/test_faults.py -m slow
 
 snapshots: $(READY) ## redraw the SVG snapshots after looking at the report
 	$(BIN)/pytest tests/tui -m "not slow" --snapshot-update

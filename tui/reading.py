@@ -35,7 +35,7 @@ class Reading:
 
     def position(self) -> int | None:
         """Where the article was left; None if it was never read. From now on it is the one read last."""
-        position = self.library.position(self._article.id)
+        position = self.library.position(self._article)
         self.library.remember(self._article, position or 0)
         return position
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tui.views.rows import Target
     from tui.widgets.row_list import RowList
 
-_REMEMBER_SECONDS: Final = 5.0
+_REMEMBER_SECONDS: Final = 1.0
 """How much reading may be forgotten when the terminal is closed on it."""
 
 
