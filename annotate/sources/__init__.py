@@ -21,7 +21,9 @@ STDIN = "-"
 """How the user names standard input."""
 
 _MODULES: Final[dict[Kind, str]] = {
+    "markdown": "markdown",
     "html": "html",
+    "mail": "mail",
 }
 
 
