@@ -17,8 +17,8 @@ _ENDINGS: Final = """
     enten ent enzen enz erinnen erin erungen erung ernde erten erter ertes erte ert eren erer eres erem ere
     ungen ung etest etem eten eter etes ete et test tem ten ter tes te st t
     ern ers er enden ende end en em es e s eds ed ings ing
-""".split()
-_ENDING: Final = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(_ENDINGS)}|(?<=l)n)\Z")
+"""
+_ENDING: Final = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(_ENDINGS.split())}|(?<=l)n)\Z")
 _LAST: Final = re.compile(r"(?<=\w{4})[st]+\Z")
 """The last letters of a root that could be an ending as well: German writes "Preis" and "Preise", "leisten" and
 "Leistung"."""
@@ -57,24 +57,22 @@ def _stems(forms: list[str]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-_INFLECTED: Final = """
-    en ene enem enen ener enes e es em et st t te ten test n s
-""".split()
-_DERIVED: Final = "ung ungen end ende endem enden ender endes er ern ers".split()
+_INFLECTED: Final = "en ene enem enen ener enes e es em et st t te ten test n s"
+_DERIVED: Final = "ung ungen end ende endem enden ender endes er ern ers"
 """Endings that only the infinitive's stem has: "liefern" is no form of "lief"."""
 
 _STRONG_FORM: Final = re.compile(
     rf"(?P<prefix>(?:{_OUTER})?)(?:ge|zu)?(?:"
-    rf"(?P<infinitive>{_stems([forms[0] for forms in _VERBS])})(?:{'|'.join(_INFLECTED + _DERIVED)})?"
+    rf"(?P<infinitive>{_stems([forms[0] for forms in _VERBS])})(?:{'|'.join(f'{_INFLECTED} {_DERIVED}'.split())})?"
     rf"|(?P<short>{_stems([form for form in _VERB_OF if len(form) < 4])})(?:en)?"
-    rf"|(?P<long>{_stems([form for form in _VERB_OF if len(form) > 3])})(?:{'|'.join(_INFLECTED)})?"
+    rf"|(?P<long>{_stems([form for form in _VERB_OF if len(form) > 3])})(?:{'|'.join(_INFLECTED.split())})?"
     r")\Z"
 )
 
 RESTS: Final = frozenset(
     f"{last}{ending}"
     for last in ("", "s", "t", "ss", "st", "tt", "ts")
-    for ending in ("", "n", *_ENDINGS, *_INFLECTED, *_DERIVED)
+    for ending in ("", *f"{_ENDINGS} {_INFLECTED} {_DERIVED}".split())
 )
 """All that may come behind a beginning of :func:`kin_beginnings`; few words have one of these there by chance."""
 
