@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotate.command import FAILED, OK, Arguments, narrate, words
 from annotate.errors import DurchblickError, user_error
 from annotate.export import FORMATS, Format
+from annotate.sources.folder import files_of
 
 if TYPE_CHECKING:
     from annotate.annotation import Annotation
@@ -33,6 +34,7 @@ def annotate(arguments: Sequence[str]) -> int:
     parser.add_argument("sources", nargs="*", metavar="SOURCE")
     parser.add_argument("--format", choices=FORMATS, default="json")
     parser.add_argument("--out", metavar="PATH")
+    parser.add_argument("--allow-local", action="store_true")
     options = parser.parse(arguments)
     if options.help:
         print(words()("annotate.help").strip())
@@ -40,6 +42,7 @@ def annotate(arguments: Sequence[str]) -> int:
         return OK
     if not options.sources:
         parser.error("SOURCE is missing")
+    options.sources = [file for source in options.sources for file in files_of(source)]
     chosen = FORMATS[options.format]
     _check(chosen, options)
     read = [_annotate(source, options) for source in options.sources]
@@ -87,7 +90,8 @@ def _annotate(source: str, options: argparse.Namespace) -> Annotation | None:
     from annotate.sources import open_article
 
     try:
-        annotation = annotation_of(open_article(source), knowledge=not options.no_knowledge)
+        article = open_article(source, allow_local=options.allow_local, tell=narrate)
+        annotation = annotation_of(article, knowledge=not options.no_knowledge)
     except DurchblickError as error:
         narrate(str(error))
         return None

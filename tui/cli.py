@@ -61,6 +61,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("source", nargs="?", metavar="SOURCE")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--theme", metavar="NAME")
+    parser.add_argument("--allow-local", action="store_true")
     return parser.parse(arguments)
 
 
@@ -72,7 +73,7 @@ def _version() -> str:
 
 
 def _open(options: argparse.Namespace) -> None:
-    article = _article(options.source)
+    article = _article(options.source, allow_local=options.allow_local)
     if _is_screen() and _has_keyboard():
         _read(article, options)
     else:
@@ -81,12 +82,12 @@ def _open(options: argparse.Namespace) -> None:
         print_article(article, knowledge=not options.no_knowledge)
 
 
-def _article(source: str | None) -> Article:
+def _article(source: str | None, *, allow_local: bool) -> Article:
     from annotate.sources import open_article
 
     if source is None and not _is_terminal(sys.stdin):
         source = _STDIN
-    return open_article(source) if source is not None else _last_article()
+    return _last_article() if source is None else open_article(source, allow_local=allow_local, tell=narrate)
 
 
 def _last_article() -> Article:
@@ -94,14 +95,14 @@ def _last_article() -> Article:
     from annotate.errors import DurchblickError
     from annotate.library import Library
     from annotate.seed import seed_article
-    from annotate.sources import open_article
+    from annotate.sources import is_address, open_article
 
     library = Library.open()
     last = library.last()
     if last is None:
         return seed_article()
     try:
-        if last.source != _STDIN:
+        if last.source != _STDIN and not is_address(last.source):  # nothing is fetched unless it is named
             return open_article(last.source)
     except DurchblickError as error:
         narrate(str(error))

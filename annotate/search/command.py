@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from annotate.command import FAILED, OK, Arguments, narrate, words
 from annotate.errors import DurchblickError
 from annotate.harmless import harmless_line
+from annotate.sources.folder import files_of
 
 if TYPE_CHECKING:
     from annotate.article import Article
@@ -60,6 +61,7 @@ def search(arguments: Sequence[str]) -> int:
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N")
     parser.add_argument("--text-only", action="store_true")
+    parser.add_argument("--allow-local", action="store_true")
     options = parser.parse(arguments)
     if options.help:
         print(words()("search.help").strip())
@@ -70,7 +72,8 @@ def search(arguments: Sequence[str]) -> int:
         parser.error("--limit is negative")
     if not options.sources and sys.stdin is not None and sys.stdin.isatty():
         parser.error("SOURCE is missing")
-    searched = [_search(source, options) for source in options.sources or [_STDIN]]
+    sources = [file for source in options.sources or [_STDIN] for file in files_of(source)]
+    searched = [_search(source, options) for source in sources]
     found = _worth_showing([one for one in searched if one is not None])
     hits = _best_first(found)[: options.limit or None]
     _print(hits, options.format)
@@ -85,7 +88,7 @@ def _search(source: str, options: argparse.Namespace) -> _Found | None:
     from annotate.sources import open_article
 
     try:
-        article = open_article(source)
+        article = open_article(source, allow_local=options.allow_local, tell=narrate)
         index = SearchIndex(_items(article, options))
     except DurchblickError as error:
         narrate(str(error))
