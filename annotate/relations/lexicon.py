@@ -23,6 +23,7 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     lemmas: tuple[str, ...]
+    """With its particle, if it has one that is a word of its own ("snap up")."""
     object: tuple[str, ...]
     """Slots tried in order: ``subject``, ``accusative``, ``dative``, ``genitive`` or a preposition."""
     subject: tuple[str, ...] = ("subject",)
@@ -34,6 +35,8 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The object may go unsaid if one of these stands in the clause; ``*`` means that nothing need."""
     unless: tuple[str, ...] = ()
     """None of these may stand in the clause."""
+    rounds: tuple[str, ...] = ()
+    """A noun of the clause, or the one that it describes, must end in one of these ("Finanzierungsrunde")."""
     context: tuple[str, ...] = ()
     """One of these must stand in the sentence or in one of the two before, if the object goes unsaid."""
     state: bool = False
@@ -52,6 +55,11 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def transitive(self) -> bool:
         """Whether a passive turns it around."""
         return "accusative" in self.object and self.subject == ("subject",)
+
+    @property
+    def particles(self) -> tuple[str, ...]:
+        """The particles of its verbs."""
+        return tuple(particle for lemma in self.lemmas if (particle := lemma.partition(" ")[2]))
 
 
 class NounPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,14 +107,16 @@ class Lexicon:
         self.relations = relations
         self.stakes = stakes
         """Nouns for a part of a firm."""
-        self.verbs: dict[str, list[tuple[RelationType, VerbPattern]]] = {}
+        self.verbs: dict[str, list[tuple[RelationType, VerbPattern, str]]] = {}
+        """Verb to what it says, and with which particle it does."""
         self.nouns: dict[str, list[tuple[RelationType, NounPattern]]] = {}
         self.roles: dict[str, RelationType] = {}
         self._titles: dict[str, tuple[str, str]] = {}
         for kind, relation in relations.items():
             for verb in relation.verb:
                 for lemma in verb.lemmas:
-                    self.verbs.setdefault(lemma, []).append((kind, verb))
+                    stem, _, particle = lemma.partition(" ")
+                    self.verbs.setdefault(stem, []).append((kind, verb, particle))
             for noun in relation.noun:
                 for word in noun.nouns:
                     self.nouns.setdefault(word.lower(), []).append((kind, noun))
@@ -129,6 +139,12 @@ class Lexicon:
             return self.nouns[word]
         ends = [n for n in self.nouns if len(n) >= 8 and len(word) > len(n) + 2 and word.endswith(n)]
         return self.nouns[max(ends, key=len)] if ends else []
+
+    def patterns(self, lemma: str, behind: frozenset[str]) -> list[tuple[RelationType, VerbPattern]]:
+        """What a verb says with the words behind it in its clause."""
+        return [
+            (kind, verb) for kind, verb, particle in self.verbs.get(lemma, ()) if not particle or particle in behind
+        ]
 
     @property
     def lemmas(self) -> frozenset[str]:

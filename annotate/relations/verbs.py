@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from annotate.annotation import Percent, RelationType
-from annotate.article import Span
+from annotate.annotation import RelationType
 from annotate.entities.phrases import noun_in
 from annotate.entities.syntax import Clause, Phrase, Sentence, Verb
 from annotate.relations.drafts import Argument, arguments, owner_argument
+from annotate.relations.implied import has_words, implied
 from annotate.relations.lexicon import VerbPattern
 from annotate.relations.reader import Reader
+from annotate.relations.shares import further, shares_of
 from annotate.relations.status import Verdict, rejects, status_of
 from annotate.relations.values import amount_in, date_in, percents_in
 
@@ -21,7 +21,6 @@ _REALMS = frozenset(
 )  # fmt: skip
 _LISTING = frozenset({"gehören", "zählen", "besitzen"})
 """Verbs whose "neben" and "außer" only add to the list."""
-_OF_SHARES: frozenset[RelationType] = frozenset({"owns", "divests", "acquires", "invested_in"})
 _JOINT: frozenset[RelationType] = frozenset({"founded", "invested_in", "acquires", "develops", "sued", "owns"})
 """What is done together with somebody."""
 
@@ -29,11 +28,13 @@ _JOINT: frozenset[RelationType] = frozenset({"founded", "invested_in", "acquires
 def read_verbs(reader: Reader, sentence: Sentence) -> list[tuple[Verb, str]]:
     """Draft the sentence's verb claims; returns the triggers that were seen but could not be read, and why."""
     unread: list[tuple[Verb, str]] = []
+    doc = reader.resolved.reading.tokens.doc
     for clause in sentence.clauses:
         for verb in clause.verbs:
             reasons: list[str] = []
             done = False
-            for kind, pattern in reader.lexicon.verbs.get(verb.lemma, ()):
+            behind = frozenset(doc[i].lower_ for i in clause.tokens if i > verb.tokens[0])
+            for kind, pattern in reader.lexicon.patterns(verb.lemma, behind):
                 if not _says(reader, clause, pattern, verb):
                     continue
                 reason = _match(reader, sentence, clause, verb, kind, pattern)
@@ -50,15 +51,18 @@ def _says(reader: Reader, clause: Clause, pattern: VerbPattern, verb: Verb) -> b
     if pattern.stative != verb.stative and (pattern.stative or "accusative" in pattern.object):
         return False
     words = reader.words(clause)
-    if any(_has(words, i) for i in pattern.unless) or (verb.passive and pattern.subject == ("von",)):
+    if any(has_words(words, i) for i in pattern.unless) or (verb.passive and pattern.subject == ("von",)):
         return False
-    if pattern.idiom and not any(_has(words, i) for i in pattern.idiom):
+    if pattern.rounds and not any(_is_round(reader, p, pattern) for p in (*clause.phrases, clause.antecedent)):
+        return False
+    if pattern.idiom and not any(has_words(words, i) for i in pattern.idiom):
         return "%" in pattern.idiom and bool(percents_in(reader.resolved, clause))
     return True
 
 
-def _has(words: str, idiom: str) -> bool:
-    return f" {idiom} " in words if idiom != "%" else " % " in words or " prozent " in words
+def _is_round(reader: Reader, phrase: Phrase | None, pattern: VerbPattern) -> bool:
+    word = noun_in(phrase, reader.resolved.reading.tokens.language).lower() if phrase is not None else ""
+    return bool(word) and word.endswith(pattern.rounds)
 
 
 def _match(
@@ -85,17 +89,17 @@ def _match(
         status = _own_status(reader, sentence, pattern, verb, status)
     subjects = subjects + _companions(reader, clause, kind, subjects)
     if not objects:
-        implied = _implied(reader, sentence, clause, kind, pattern, object_, subjects)
-        if implied is None:
+        unsaid = implied(reader, sentence, clause, kind, pattern, object_, subjects)
+        if unsaid is None:
             # "A kommt" is no trigger by itself.
             return "object" if object_ is not None or pattern.transitive or pattern.idiom else None
-        objects = [implied]
+        objects = [unsaid]
     if kind == "owns" and verb.lemma in _LISTING:
         # "Zu As Reich gehört neben B auch C"
         beside = [p for p in clause.phrases if p.preposition in ("neben", "außer")]
         objects = objects + [a for p in beside for a in arguments(reader.resolved, p, pattern.object_types)]
     if pattern.percent:
-        objects += _further(reader, clause, pattern, subjects, objects)
+        objects += further(reader, clause, pattern, subjects, objects)
     if kind == "owns" and not pattern.percent and _is_kin(reader, object_):
         # "Zum Konzern gehören die Töchter A und B"
         kind, subjects, objects = "subsidiary_of", objects, subjects
@@ -219,80 +223,6 @@ def _companions(reader: Reader, clause: Clause, kind: RelationType, subjects: li
     return found
 
 
-def _implied(
-    reader: Reader,
-    sentence: Sentence,
-    clause: Clause,
-    kind: RelationType,
-    pattern: VerbPattern,
-    object_: Phrase | None,
-    subjects: list[Argument],
-) -> Argument | None:
-    """The organisation in the foreground, where the object goes without saying."""
-    words = reader.words(clause)
-    if not any(i == "*" or _has(words, i) for i in pattern.implicit):
-        return None
-    if pattern.context and not any(w in reader.words_before(sentence) for w in pattern.context):
-        return None
-    if pattern.status == "planned" and any(w in words for w in (" hatte ", " hatten ")):
-        # What somebody had offered once is history by the time of the article.
-        return None
-    if object_ is not None and not reader.slots.is_stake(object_) and reader.resolved.all_of(object_):
-        return None
-    same = [
-        d for d in reader.drafts if d.sentence == sentence.span and (d.type == kind or {d.type, kind} <= _OF_SHARES)
-    ]
-    if same and all(d.object.entity == same[0].object.entity for d in same):
-        # "A hält 20 Prozent an C, B kommt auf zehn"
-        return replace(same[0].object, inferred=True)
-    # "verkauft seine Anteile an B": B is the buyer, not what is sold.
-    others = [p for p in clause.phrases if p.preposition != "an"]
-    named = {e for p in others for e in reader.resolved.own(p) if reader.resolved.type(e) == "ORG"}
-    named |= _beside(reader, sentence, clause)
-    taken = {a.entity for a in subjects}
-    taken |= {e for p in clause.phrases if p.preposition == "an" for e in reader.resolved.own(p)}
-    if pattern.percent:
-        taken |= {a.entity for a, _ in _holdings(reader, clause)}
-    if named - taken - {reader.resolved.topic}:
-        return None
-    if len(subjects) == 1 and _speaks_of_own(reader, clause, subjects[0]):
-        own = reader.firm_of(subjects[0].entity)
-        if own is None or own in taken:
-            return reader.topic(sentence, subjects[0].entity)
-        return reader.named_before(own, sentence)
-    return reader.in_focus(sentence, clause.phrases[0] if clause.phrases else None, frozenset(taken))
-
-
-def _speaks_of_own(reader: Reader, clause: Clause, subject: Argument) -> bool:
-    """Whether the clause is about the subject's shares ("seine Anteile")."""
-    return any(p.possessive is not None and reader.resolved.possessor(p) == subject.entity for p in clause.phrases)
-
-
-def _holdings(reader: Reader, clause: Clause) -> list[tuple[Argument, Percent]]:
-    """Who stands directly before a share of their own: "A 70, B 30 Prozent", "A kommt auf 17, B auf zwölf Prozent"."""
-    shares = dict(percents_in(reader.resolved, clause))
-    found: list[tuple[Argument, Percent]] = []
-    holder: Argument | None = None
-    for phrase in clause.phrases:
-        if phrase in shares and holder is not None:
-            found.append((holder, shares[phrase]))
-            holder = None
-        elif phrase.preposition is None and phrase.kind != "value":
-            own = [a for a in arguments(reader.resolved, phrase, ("PER", "ORG")) if a.phrase is phrase]
-            holder = own[0] if len(own) == 1 else None
-    return found
-
-
-def _beside(reader: Reader, sentence: Sentence, clause: Clause) -> set[str]:
-    """The organisations that the sentence's other main clauses speak of, and whose the clause's things are."""
-    subjects = [c.subject for c in sentence.clauses if c is not clause and c.kind == "main" and c.subject is not None]
-    owners = [o for p in clause.phrases if (o := reader.resolved.possessor(p)) is not None]
-    unclear = [p for p in clause.phrases if p.possessive is not None and reader.resolved.possessor(p) is None]
-    found = {e for p in subjects for e in reader.resolved.own(p)} | set(owners)
-    words = {reader.text[p.possessive.start : p.possessive.end].lower() for p in unclear if p.possessive is not None}
-    return {e for e in found if reader.resolved.type(e) == "ORG"} | (words & {"dessen", "deren"})
-
-
 def _draft_all(
     reader: Reader,
     sentence: Sentence,
@@ -304,7 +234,7 @@ def _draft_all(
     objects: list[Argument],
     status: Verdict,
 ) -> None:
-    shares = _shares(reader, clause, subjects, objects) if pattern.percent else {}
+    shares = shares_of(reader, clause, subjects, objects) if pattern.percent else {}
     amount = amount_in(reader.resolved, clause) if pattern.amount else None
     if pattern.needs_amount and amount is None:
         return
@@ -325,7 +255,7 @@ def _draft_all(
                 sentence,
                 verb.spans,
                 pattern.id,
-                wording=_text(reader, verb.spans[0]),
+                wording=_wording(reader, clause, pattern, verb),
                 amount=amount,
                 percent=percent,
                 date=date,
@@ -333,68 +263,14 @@ def _draft_all(
             )
 
 
-def _shares(
-    reader: Reader, clause: Clause, subjects: list[Argument], objects: list[Argument]
-) -> dict[Argument, Percent]:
-    """Which share is whose: one for all, or pairs in order ("A 70, B 30 Prozent", "31 beziehungsweise 6 Prozent")."""
-    shares = [(p, v) for p, v in percents_in(reader.resolved, clause) if not _of_another(reader, p, objects)]
-    if not shares:
-        return {}
-    gapped = _gapped(reader, clause, subjects, objects, shares)
-    if gapped:
-        return gapped
-    if len(shares) == len(subjects) > 1:
-        return {a: p for a, (_, p) in zip(subjects, shares, strict=True)}
-    each = any(w in reader.words(clause) for w in (" je ", " jeweils ", " each "))
-    if len(shares) == 1 and len(objects) == 1 and (len(subjects) == 1 or each):
-        return dict.fromkeys(subjects, shares[0][1])
-    return {}
-
-
-def _further(
-    reader: Reader, clause: Clause, pattern: VerbPattern, subjects: list[Argument], objects: list[Argument]
-) -> list[Argument]:
-    """What else is owned: "A und 30 Prozent des B"."""
-    found: list[Argument] = []
-    taken = {a.entity for a in (*subjects, *objects)}
-    for phrase, _ in percents_in(reader.resolved, clause):
-        joined = phrase.start > 0 and reader.resolved.reading.tokens.lower(phrase.start - 1) in ("und", "sowie")
-        after = reader.roles.after(phrase)
-        if joined and after is not None and after.preposition is None and after.may_be("G"):
-            found += [a for a in arguments(reader.resolved, after, pattern.object_types) if a.entity not in taken]
-    return found
-
-
-def _of_another(reader: Reader, phrase: Phrase, objects: list[Argument]) -> bool:
-    """Whether the share is of something that is not the claim's object ("gehören A und 30 Prozent des B")."""
-    after = reader.roles.after(phrase)
-    if phrase.preposition in ("zu", "mit"):
-        return False
-    if (
-        after is None
-        or after.preposition not in (None, "an", "von")
-        or (after.preposition is None and not after.may_be("G"))
-    ):
-        return False
-    of = set(reader.resolved.all_of(after))
-    return bool(of) and not of & {a.entity for a in objects}
-
-
-def _gapped(
-    reader: Reader,
-    clause: Clause,
-    subjects: list[Argument],
-    objects: list[Argument],
-    shares: list[tuple[Phrase, Percent]],
-) -> dict[Argument, Percent]:
-    """Several holders, each with the share behind them."""
-    taken = {a.entity for a in objects}
-    pairs = [(a, p) for a, p in _holdings(reader, clause) if a.entity not in taken]
-    if len(pairs) < 2 or len(pairs) != len(shares):
-        return {}
-    known = {a.entity: a for a in subjects}
-    return {known.get(a.entity, a): p for a, p in pairs}
-
-
-def _text(reader: Reader, span: Span) -> str:
-    return re.sub(r"\s+", " ", reader.text[span.start : span.end])
+def _wording(reader: Reader, clause: Clause, pattern: VerbPattern, verb: Verb) -> str:
+    """The verb, in one piece with the words of its idiom that stand beside it ("auf den Markt gebracht")."""
+    doc = reader.resolved.reading.tokens.doc
+    first = last = verb.tokens[0]
+    for words in (idiom.split() for idiom in (*pattern.idiom, *pattern.particles)):
+        before, behind = first - len(words), last + 1
+        if before >= clause.tokens[0] and [t.lower_ for t in doc[before:first]] == words:
+            first = before
+        elif [t.lower_ for t in doc[behind : behind + len(words)]] == words:
+            last += len(words)
+    return re.sub(r"\s+", " ", doc[first : last + 1].text)
