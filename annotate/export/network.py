@@ -197,7 +197,7 @@ def _keys(article: Annotation) -> dict[str, str]:
     keys: dict[str, str] = {}
     taken: set[str] = set()
     for entity in article.entities:
-        key = _key(entity)
+        key = identity(entity)
         if key in taken:
             key += f"\0{article.document.id}\0{entity.id}"
         taken.add(key)
@@ -205,7 +205,8 @@ def _keys(article: Annotation) -> dict[str, str]:
     return keys
 
 
-def _key(entity: Entity) -> str:
+def identity(entity: Entity) -> str:
+    """What tells an entity from others in any article: its Wikidata id, else its type and normalised name."""
     wikidata = entity.links.get("wikidata", "")
     if _WIKIDATA.fullmatch(wikidata):
         return f"wikidata\0{wikidata}"

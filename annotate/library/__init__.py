@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
@@ -21,6 +21,9 @@ from annotate.library.storage import Storage
 from annotate.marks.anchors import anchor_from_json, anchor_to_json, anchored, located
 from annotate.marks.kept import Marks
 from annotate.sources import STDIN
+
+if TYPE_CHECKING:
+    from annotate.library.shelf import Shelf
 
 DATA_VARIABLE: Final = "DURCHBLICK_DATA"
 """Environment variable that names another folder for the library."""
@@ -128,11 +131,17 @@ class Library:
         row = self._storage.row(_BEST_RECORD, (article_id,))
         return _record(row[0]) if row else None
 
-    def records(self) -> Iterator[tuple[Opened, bytes]]:
-        """The articles read that are annotated, the one read last first, with their records as JSON."""
-        for opened in self.articles():
+    def _records(self, articles: list[Opened]) -> Iterator[tuple[Opened, bytes]]:
+        for opened in articles:
             if row := self._storage.row(_BEST_RECORD, (opened.id,)):
                 yield opened, row[0]
+
+    def shelf(self) -> Shelf:
+        """All that was read, as one collection."""
+        from annotate.library.shelf import Shelf
+
+        articles = self.articles()
+        return Shelf(articles, self._records(articles))
 
     # What was read, and how far
 
