@@ -48,8 +48,17 @@ def prepare(folder: Path, model: Pretrained, corpora: Corpora) -> tuple[Schema, 
     return Schema.of((folder / SCHEMA).read_bytes()), Pieces.of((folder / TOKENIZER).read_bytes()), kept
 
 
-def train(data: Path, wheel: Path, folder: Path, minutes: float, judge_minutes: float, seed: int) -> None:
-    """Train until the budget is spent, judging the moving average now and then."""
+def train(
+    data: Path,
+    wheel: Path,
+    folder: Path,
+    minutes: float,
+    judge_minutes: float,
+    seed: int,
+    start: Path | None = None,
+    rate: float = 1.0,
+) -> None:
+    """Train until the budget is spent, judging the moving average now and then; see :class:`Run` for the last two."""
     torch.manual_seed(seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     corpora = Corpora.read(data)
@@ -57,7 +66,7 @@ def train(data: Path, wheel: Path, folder: Path, minutes: float, judge_minutes: 
     schema, pieces, kept = prepare(folder, model, corpora)
     network = build(model.sizes, schema, len(kept), dropout=0.1)
     load_pretrained(network, model, kept)
-    run = Run(folder, network.to(device), minutes)
+    run = Run(folder, network.to(device), minutes, hidden=pieces.unk, start=start, rate=rate)
     rng = random.Random(seed + run.step)
     collator = Collator(schema, pieces)
     batches = collator.batches(corpora.stream(Augmenter(seed + run.step), rng), BATCH_PIECES, rng)
@@ -103,9 +112,20 @@ def main() -> None:
     parser.add_argument("--judge-minutes", type=float, default=15.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="checkpoint of another run, of the same tokenizer, to start from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    train(arguments.data, arguments.wheel, arguments.run, arguments.minutes, arguments.judge_minutes, arguments.seed)
+    train(
+        arguments.data,
+        arguments.wheel,
+        arguments.run,
+        arguments.minutes,
+        arguments.judge_minutes,
+        arguments.seed,
+        arguments.start,
+        arguments.rate,
+    )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,9 @@ LAYER_DECAY: Final = 0.93
 WARM_UP: Final = 100
 LAST_RATE: Final = 0.01
 """The share of the learning rate that is left at the end."""
+
+PIECE_DROPOUT: Final = 0.1
+"""How many pieces are hidden in training: the few trees are soon known by heart, and a name by its spelling."""
 
 EMA_DECAY: Final = 0.99
 """How much of the moving average a step keeps."""
@@ -46,12 +50,34 @@ def parameter_groups(network: Network) -> list[dict[str, object]]:
 
 
 class Run:
-    """One training run and its checkpoint."""
+    """One training run and its checkpoint.
 
-    def __init__(self, folder: Path, network: Network, minutes: float) -> None:
+    Args:
+        folder: Where the checkpoint is kept; a run goes on from the one that is there.
+        network: What is trained.
+        minutes: How long; the learning rate falls to its end in this time.
+        hidden: The piece that stands for a hidden one.
+        start: A checkpoint of another run, whose averaged weights this one starts with.
+        rate: What the learning rates are multiplied by; less than 1 to go on from another run's weights.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        network: Network,
+        minutes: float,
+        *,
+        hidden: int,
+        start: Path | None = None,
+        rate: float = 1.0,
+    ) -> None:
         self.folder = folder
         self.network = network
         self.minutes = minutes
+        self.hidden = hidden
+        self.rate = rate
+        if start:
+            network.load_state_dict(torch.load(start, weights_only=True, map_location=network.root.device)["average"])
         self.elapsed = 0.0
         self.step = 0
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -86,11 +112,11 @@ class Run:
     def update(self, batch: Batch) -> float:
         """One step of the optimizer and of the moving average; returns the loss."""
         warm = min(1.0, (self.step + 1) / WARM_UP)
-        rate = warm * max(LAST_RATE, 1 - self.elapsed / self.minutes)
+        rate = self.rate * warm * max(LAST_RATE, 1 - self.elapsed / self.minutes)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
-            loss = loss_of(self.network, batch)
+            loss = loss_of(self.network, self._with_hidden_pieces(batch))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
@@ -99,6 +125,10 @@ class Run:
         if self.step % EMA_STEPS == 0:
             self._move_average()
         return float(loss.detach())
+
+    def _with_hidden_pieces(self, batch: Batch) -> Batch:
+        dropped = torch.rand(batch.ids.shape, device=batch.ids.device) < PIECE_DROPOUT
+        return replace(batch, ids=batch.ids.masked_fill(dropped & batch.mask, self.hidden))
 
     def _move_average(self) -> None:
         decay = min(EMA_DECAY, self.step / (self.step + 10)) ** EMA_STEPS
