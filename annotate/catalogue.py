@@ -21,6 +21,8 @@ from typing import Final, Literal, TypeAlias, cast, get_args
 
 Language: TypeAlias = Literal["de", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+LANGUAGE_VARIABLE: Final = "DURCHBLICK_LANG"
+"""Environment variable with the user's language; the command line's ``--lang`` sets it."""
 
 _PLURAL_FORMS: Final = {"one", "other"}
 _THOUSANDS: Final[dict[Language, str]] = {"de": ".", "en": ","}
@@ -33,7 +35,7 @@ def user_language(environ: Mapping[str, str] = os.environ) -> Language:
 
     ``DURCHBLICK_LANG`` comes before the POSIX locale variables, in their order.
     """
-    for variable in ("DURCHBLICK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for variable in (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(variable):
             return "de" if value.lower().startswith("de") else "en"
     return "en"

@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, NoReturn, TextIO
 
-from annotate.catalogue import LANGUAGES, Catalogue, user_language
+from annotate.catalogue import LANGUAGE_VARIABLE, LANGUAGES, Catalogue, user_language
 from annotate.errors import DurchblickError, reason, user_error
 from annotate.own_model import VARIABLE, folder_of
+from annotate.settings.adopted import adopt_settings
 
 OK: Final = 0
 FAILED: Final = 2
@@ -32,14 +33,15 @@ class Arguments(argparse.ArgumentParser):
         self.add_argument("--model", metavar="NAME")
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The options; the language they name is the user's from now on, in subprocesses too.
+        """The options; the language and model they or else the settings name hold from now on, in subprocesses too.
 
         Raises:
             DurchblickError: If the arguments are wrong.
         """
+        adopt_settings()
         options = self.parse_args(arguments)
         if options.lang:
-            os.environ["DURCHBLICK_LANG"] = options.lang
+            os.environ[LANGUAGE_VARIABLE] = options.lang
         if options.model:
             folder_of(options.model)
             os.environ[VARIABLE] = options.model

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from annotate.errors import user_error
+from annotate.errors import DurchblickError, user_error
 
 VARIABLE: Final = "DURCHBLICK_MODEL"
 """Environment variable with the pipeline's name or folder; the command line's ``--model`` sets it."""
@@ -20,6 +20,15 @@ _TAIL: Final = 1 << 18
 def chosen() -> str | None:
     """The pipeline's name or folder; None if the shipped model is to be used."""
     return os.environ.get(VARIABLE) or None
+
+
+def is_installed(name: str) -> bool:
+    """Whether there is a pipeline of this name."""
+    try:
+        folder_of(name)
+    except DurchblickError:
+        return False
+    return True
 
 
 def folder_of(name: str) -> Path:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
+from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
 from textual.dom import DOMNode
+from textual.widgets import Input
 
 from annotate.article import Article
 from annotate.catalogue import Catalogue, Language
+from annotate.settings.reading import say
 from tui.actions import bindings
 from tui.screens.commands import ReaderCommands
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.settings.keymap import textual_keymap
+from tui.settings.looks import Looks
+from tui.settings.preferences import Preferences
 from tui.themes import CYCLE, THEMES, inks
+
+_DEFAULT: Final = Preferences()
+_KEEP_SECONDS: Final = 0.5
+"""How long what was changed waits to be written: a key that is held down writes once."""
 
 
 class Durchblick(App[None]):
@@ -35,22 +46,41 @@ class Durchblick(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReaderCommands}
 
-    def __init__(self, article: Article, session: Session, language: Language, theme: str | None = None) -> None:
+    def __init__(
+        self, article: Article, session: Session, language: Language, preferences: Preferences = _DEFAULT
+    ) -> None:
         self.messages: Final = Catalogue.load("tui.messages", language)
+        self.actions: Final = preferences.actions
+        self.preferences: Final = preferences
         self._article = article
         self._session = session
+        self._looks = Looks(preferences)
         super().__init__()
-        for own in THEMES:
+        for own in (*THEMES, *preferences.themes):
             self.register_theme(own)
-        self.theme = theme or THEMES[0].name
+        self.theme = preferences.settings.theme
+        self.set_keymap(textual_keymap(self.actions))
+        if preferences.settings.reading_aid:
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The inks, for whichever theme is chosen."""
-        return inks(self.current_theme)
+        return inks(self.current_theme, self.preferences.highlights)
 
     def get_default_screen(self) -> ReaderScreen:
         """The article."""
-        return ReaderScreen(self._article, self._session, self.messages)
+        return ReaderScreen(self._article, self._session, self.messages, self.preferences)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
+        if problems := self.preferences.problems:
+            more = f" {say()('problem.more', n=len(problems) - 1)}" if len(problems) > 1 else ""
+            self.call_after_refresh(self._say, problems[0] + more)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let nothing blink where nothing is to move."""
+        if self.preferences.settings.reading_aid and isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
 
     async def run_action(
         self,
@@ -62,7 +92,27 @@ class Durchblick(App[None]):
         handled = await super().run_action(action, default_namespace, namespaces)
         if isinstance(self.screen, ReaderScreen):
             self.screen.follow()
+        self._note_looks()
         return handled
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember it."""
+        self._note_looks()
+
+    def _note_looks(self) -> None:
+        """Remember what the user has made the reader look like."""
+        reader = self.screen_stack[0] if self.is_running and self.screen_stack else None
+        if not isinstance(reader, ReaderScreen):
+            return
+        if self._looks.note(self.theme, reader.article.measure, reader.side.beside):
+            self.set_timer(_KEEP_SECONDS, self._keep_looks)
+
+    async def _keep_looks(self) -> None:
+        await asyncio.to_thread(self._looks.keep)
+
+    async def on_unmount(self) -> None:
+        """Write what is still to be remembered."""
+        await self._keep_looks()
 
     def action_theme(self) -> None:
         """Walk through the themes that suit most terminals."""
@@ -90,10 +140,10 @@ class Durchblick(App[None]):
             self.screen.where.say(note)
 
 
-def read(article: Article, session: Session, language: Language, theme: str | None = None) -> None:
+def read(article: Article, session: Session, language: Language, preferences: Preferences = _DEFAULT) -> None:
     """Open the article in the terminal, until the user quits.
 
     Collecting garbage waits for the first paint: nothing is garbage before, and everything stays.
     """
     gc.disable()
-    Durchblick(article, session, language, theme).run()
+    Durchblick(article, session, language, preferences).run(mouse=preferences.settings.mouse)

@@ -139,26 +139,15 @@ def _read(article: Article, options: argparse.Namespace) -> None:
     from annotate.catalogue import user_language
     from tui.app import read
     from tui.reading import Reading
+    from tui.settings.preferences import preferences
 
-    if options.theme:
-        _check_theme(options.theme)
+    chosen = preferences({("theme",): options.theme} if options.theme else {})
     if not _is_terminal(sys.stderr):
         os.dup2(sys.stdout.fileno(), 2)  # where Textual draws
     reading = Reading(article, knowledge=not options.no_knowledge)
-    read(article, reading, user_language(), options.theme)
+    read(article, reading, user_language(), chosen)
     if trouble := reading.trouble():
         narrate(trouble)
-
-
-def _check_theme(name: str) -> None:
-    from textual.theme import BUILTIN_THEMES
-
-    from annotate.errors import user_error
-    from tui.themes import THEMES
-
-    names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
-    if name not in names:
-        raise user_error("theme", name=name, names=", ".join(names))
 
 
 if __name__ == "__main__":

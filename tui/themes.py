@@ -7,12 +7,17 @@ on every background it is written on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from textual.color import Color
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from annotate.settings.schema import ThemeColours
 
 CONTRAST: Final = 4.5
 """The least contrast of text that WCAG 2.2 AA asks for."""
@@ -80,8 +85,23 @@ THEMES: Final = (
 )
 """The themes that come with the reader, the default first."""
 
+_OWN: Final = (
+    *("primary", "secondary", "accent", "warning", "error", "success"),
+    *("foreground", "background", "surface", "panel"),
+)
+"""The colours that a user's theme may give."""
+
 CYCLE: Final = ("durchblick-dark", "durchblick-light", "durchblick-contrast", "ansi-dark", "ansi-light")
 """The themes that one key walks through; the palette offers all."""
+
+HIGHLIGHTS: Final = {
+    "person": "ink-per",
+    "company": "ink-org",
+    "place": "ink-loc",
+    "thing": "ink-product",
+    "value": "ink-value",
+}
+"""The inks of the types whose colours can be set, by the name of the setting."""
 
 _HUES: Final = {"per": 208.0, "org": 40.0, "loc": 130.0, "product": 290.0, "value": 175.0}
 """The wanted hue of each type, in degrees; far enough apart for the common colour blindnesses to leave a difference."""
@@ -124,16 +144,31 @@ def contrast(one: Color, other: Color) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def inks(theme: Theme) -> dict[str, str]:
-    """The inks and their backgrounds as CSS variables, for any theme."""
+def own_theme(name: str, colours: ThemeColours) -> Theme:
+    """A theme of the user's own; what it leaves open is as in the dark or light theme that comes with the reader."""
+    base = next(theme for theme in THEMES if theme.dark == colours.dark)
+    given = {field: getattr(colours, field) for field in _OWN if getattr(colours, field) is not None}
+    theme = replace(base, name=name, **given)
+    bars = _scroll_bars(base.variables["scrollbar"], theme.primary, theme.surface or theme.primary)
+    return replace(theme, variables=bars)
+
+
+def inks(theme: Theme, highlights: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The inks and their backgrounds as CSS variables, for any theme.
+
+    Args:
+        theme: The theme.
+        highlights: Colours that take the place of some inks', made as light or dark as it takes to be read.
+    """
     if theme.ansi:
-        return _ANSI_DARK if theme.dark else _ANSI_LIGHT
+        return {**(_ANSI_DARK if theme.dark else _ANSI_LIGHT), **highlights}
     colours = theme.to_color_system().generate()
     return dict(
         _inks(
             theme.dark,
             *(colours[name] for name in ("background", "surface", "foreground", "primary", "accent")),
             tuple(colours[name] for name in ("primary", "accent", "secondary", "success", "warning", "error")),
+            tuple(highlights.items()),
         )
     )
 
@@ -147,6 +182,7 @@ def _inks(
     primary_css: str,
     accent_css: str,
     palette: tuple[str, ...],
+    highlights: tuple[tuple[str, str], ...],
 ) -> dict[str, str]:
     background = Color.parse(background_css)
     foreground = Color.parse(foreground_css)
@@ -161,6 +197,7 @@ def _inks(
 
     themed = [Color.parse(colour) for colour in palette]
     types = {f"ink-{name}": ink(_hue(hue, themed, dark)) for name, hue in _HUES.items()}
+    types |= {name: ink(Color.parse(colour)) for name, colour in highlights}
     return {
         **types,
         "ink-muted": ink(background.blend(foreground, 0.55, alpha=1)),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+
+import msgspec
 
 from annotate.annotation import Annotation
 from annotate.article import Article
@@ -11,6 +14,7 @@ from annotate.events import Event, Finished
 from tests.gold import gold_annotation
 from tui.app import Durchblick
 from tui.screens.reader import ReaderScreen
+from tui.settings.preferences import Preferences
 from tui.widgets.search_panel import SearchPanel
 from tui.widgets.sidebar import Sidebar
 
@@ -52,9 +56,12 @@ class ReaderApp(Durchblick):
         position: int = 0,
         language: Language = "de",
         theme: str | None = None,
+        preferences: Preferences = Preferences(),  # noqa: B008
     ) -> None:
         self.fixed = FixedSession([Finished(annotation)] if events is None else events, position)
-        super().__init__(article or annotation.document.article(), self.fixed, language, theme)
+        if theme:
+            preferences = replace(preferences, settings=msgspec.structs.replace(preferences.settings, theme=theme))
+        super().__init__(article or annotation.document.article(), self.fixed, language, preferences)
 
     @property
     def reader(self) -> ReaderScreen:

@@ -18,10 +18,12 @@ from annotate.command import OK
 from annotate.errors import DurchblickError
 from annotate.library import DATA_VARIABLE, Library
 from annotate.seed import seed_article
+from annotate.settings.places import CONFIG_VARIABLE, STATE_VARIABLE
 from annotate.sources import open_article
 from tui.cli import durchblick
 from tui.reading import Reading
 from tui.session import Session
+from tui.settings.preferences import Preferences
 
 SEED = Path(__file__).parents[2] / "seeds" / "musk-altman.txt"
 COMMAND = (sys.executable, "-m", "tui.cli")
@@ -31,12 +33,12 @@ class Terminal:
     """Stands for the reader and the terminal it needs: what was opened, and how."""
 
     def __init__(self) -> None:
-        self.opened: list[tuple[Article, Language, str | None]] = []
+        self.opened: list[tuple[Article, Language, str]] = []
 
-    def read(self, article: Article, session: Session, language: Language, theme: str | None = None) -> None:
+    def read(self, article: Article, session: Session, language: Language, preferences: Preferences) -> None:
         gc.enable()
         session.position()
-        self.opened.append((article, language, theme))
+        self.opened.append((article, language, preferences.settings.theme))
 
     @property
     def source(self) -> str:
@@ -46,6 +48,8 @@ class Terminal:
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "settings.toml"))
+    monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
     monkeypatch.setenv("DURCHBLICK_LANG", "en")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("Kopf\n\nEin Satz.")
@@ -103,7 +107,7 @@ class TestWhatIsOpened:
     def test_language_and_theme_are_passed_on(self, terminal: Terminal) -> None:
         durchblick(["a.txt"])
         durchblick(["a.txt", "--lang", "de", "--theme", "durchblick-light"])
-        assert [how for _, *how in terminal.opened] == [["en", None], ["de", "durchblick-light"]]
+        assert [how for _, *how in terminal.opened] == [["en", "durchblick-dark"], ["de", "durchblick-light"]]
 
     def test_an_unknown_theme_is_one_sentence(self, terminal: Terminal) -> None:
         with pytest.raises(DurchblickError, match="durchblick-dark"):

@@ -10,7 +10,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
 from annotate.catalogue import Catalogue
-from tui.actions import ACTIONS, key_label
+from tui.actions import key_label
+from tui.settings.keymap import actions_of
 
 
 class HasMessages(Protocol):
@@ -24,7 +25,7 @@ class ReaderCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         text = cast(HasMessages, self.app).messages
-        for action in ACTIONS:
+        for action in actions_of(self.app):
             if action.id not in {"command_palette", "copy_text"}:
                 keys = " ".join(map(key_label, action.keys))
                 yield text(f"action.{action.id}"), keys, partial(self.screen.run_action, action.command)

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from annotate.catalogue import Catalogue
 from tui.actions import COUNTED, Action, Group, grouped, key_label
+from tui.settings.keymap import actions_of
 
 _LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
 """The groups of the first column, where there is room for two; both come out about as long."""
@@ -49,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, the columns of groups, and what counts do."""
         text = self._messages
-        groups = dict(grouped())
+        groups = dict(grouped(actions_of(self.app)))
         with VerticalScroll():
             yield Static(
                 Content.assemble((text("help.title"), "$ink-strong bold"), ("   " + text("help.close"), "$ink-muted")),
@@ -73,7 +74,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _group(self, group: Group, actions: list[Action]) -> Content:
         lines = [Content.styled(self._messages(f"group.{group}"), "$ink-heading bold")]
-        for action in actions:
+        for action in (action for action in actions if action.keys):
             keys = Content.styled(" ".join(map(key_label, action.keys)), "$ink-strong bold")
             gap = " " * max(1, _KEYS_WIDTH - keys.cell_length)
             mark = (COUNTED if action.counts else "", "$ink-muted")

@@ -6,7 +6,6 @@ from textual.screen import Screen
 
 from tui.keys import Count
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.text_pane import MEASURE
 
 _MEASURE_STEP = 2
 """Cells by which one key changes the length of the lines."""
@@ -17,6 +16,8 @@ class Moving(Screen[None]):
 
     article: ArticlePane
     count: Count
+    usual_measure: int
+    """Cells of a line before any change."""
 
     def action_down(self) -> None:
         """Go on by lines."""
@@ -68,4 +69,4 @@ class Moving(Screen[None]):
 
     def action_reset_width(self) -> None:
         """Make the lines as long as at first."""
-        self.article.measure = MEASURE
+        self.article.measure = self.usual_measure

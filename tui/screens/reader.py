@@ -27,6 +27,7 @@ from tui.screens.moving import Moving
 from tui.screens.side import Side
 from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
+from tui.settings.preferences import Preferences
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.header import Header
 from tui.widgets.legend import Legend, mention_types
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tui.views.rows import Target
     from tui.widgets.row_list import RowList
 
+_DEFAULT: Final = Preferences()
 _REMEMBER_SECONDS: Final = 1.0
 """How much reading may be forgotten when the terminal is closed on it."""
 
@@ -53,13 +55,18 @@ class ReaderScreen(Moving):
     ReaderScreen.-zen Header, ReaderScreen.-zen StatusLine { display: none; }
     """
 
-    def __init__(self, article: Article, session: Session, messages: Catalogue) -> None:
+    def __init__(
+        self, article: Article, session: Session, messages: Catalogue, preferences: Preferences = _DEFAULT
+    ) -> None:
         super().__init__()
         self.messages: Final = messages
+        self.usual_measure = preferences.usual_width
         self.count = Count()
         self.header: Final = Header(article, messages)
-        self.article = ArticlePane(article, sentences_of)
-        self.side: Final = Side(messages)
+        settings = preferences.settings
+        self.article = ArticlePane(article, sentences_of, measure=settings.width)
+        self.side: Final = Side(messages, settings.sidebar, alone=settings.reading_aid)
+        self._sidebar_first: Final = settings.sidebar.side == "left"
         self.status: Final = StatusLine(messages)
         self.where: Final = Whereabouts(self.article, self.header, self.status, messages)
         self.search: Search | None = None
@@ -73,8 +80,7 @@ class ReaderScreen(Moving):
         """The lines above and below, and the text between; the rest comes when it is needed."""
         yield self.header
         with Horizontal(id="panes"):
-            yield self.article
-            yield self.side
+            yield from (self.side, self.article) if self._sidebar_first else (self.article, self.side)
         yield self.status
 
     def on_mount(self) -> None:

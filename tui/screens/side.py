@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Vertical
 
 from annotate.catalogue import Catalogue
+from annotate.settings.schema import Sidebar as Place
 
 if TYPE_CHECKING:
     from tui.widgets.sidebar import Sidebar
@@ -16,20 +17,36 @@ WIDE: Final = 100
 ROOMY: Final = 72
 """Cells from which on the text can be seen beside a sidebar that lies over it."""
 
+OVER_SIZE: Final = 60
+"""Percent of the window that a sidebar takes which lies over the text."""
+
+_USUAL: Final = Place()
+
 
 class Side(Vertical):
-    """Holds the sidebar, which is loaded when the text is on screen already."""
+    """Holds the sidebar, which is loaded when the text is on screen already.
 
-    DEFAULT_CSS = """
-    Side { width: 39%; min-width: 36; max-width: 80; border-left: solid $ink-rule; background: $background; }
-    Side.-over { layer: over; dock: right; width: 60%; min-width: 48; max-width: 100%; }
-    Side.-whole { width: 100%; border-left: none; }
+    Args:
+        messages: The reader's text.
+        place: Where it is to stand, and how wide.
+        alone: Whether it never stands beside the text.
     """
 
-    def __init__(self, messages: Catalogue) -> None:
-        super().__init__()
+    DEFAULT_CSS = """
+    Side { min-width: 36; max-width: 80; border-left: solid $ink-rule; background: $background; }
+    Side.-left { border-left: none; border-right: solid $ink-rule; }
+    Side.-over { layer: over; dock: right; min-width: 48; max-width: 100%; }
+    Side.-left.-over { dock: left; }
+    Side.-whole { border: none; }
+    """
+
+    def __init__(self, messages: Catalogue, place: Place = _USUAL, *, alone: bool = False) -> None:
+        super().__init__(classes=f"-{place.side}")
         self._messages = messages
-        self._beside = True
+        self._share = place.size
+        self._alone = alone
+        self.beside = place.shown
+        """Whether it is to be shown where there is room beside the text."""
         self._over = False
         self.zen = False
         """Whether the text is to stand alone for now."""
@@ -46,13 +63,15 @@ class Side(Vertical):
     @property
     def is_over(self) -> bool:
         """Whether the room would be taken from the text."""
-        return self.app.size.width < WIDE
+        return self._alone or self.app.size.width < WIDE
 
     def fit(self) -> None:
         """Show or hide the room, as the user wanted it at a width like this."""
         self.set_class(self.is_over, "-over")
-        self.set_class(self.app.size.width < ROOMY, "-whole")
-        self.display = not self.zen and (self._over if self.is_over else self._beside)
+        whole = self._alone or self.app.size.width < ROOMY
+        self.set_class(whole, "-whole")
+        self.styles.width = f"{100 if whole else max(self._share, OVER_SIZE) if self.is_over else self._share}%"
+        self.display = not self.zen and (self._over if self.is_over else self.beside)
 
     def toggle(self) -> None:
         """Show the room if it is hidden, else hide it."""
@@ -63,7 +82,7 @@ class Side(Vertical):
         if self.is_over:
             self._over = shown
         else:
-            self._beside = shown
+            self.beside = shown
         self.fit()
 
     def enter(self) -> None:

@@ -13,7 +13,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from annotate.catalogue import Catalogue
-from tui.actions import ACTIONS, key_label
+from tui.actions import key_label
+from tui.settings.keymap import actions_of
 from tui.widgets.legend import Legend
 
 HINTS_WIDTH: Final = 110
@@ -59,7 +60,8 @@ class Hints(Widget):
 
     def render(self) -> Content:
         """Keys and words."""
-        shown = [a for a in ACTIONS if a.hint and (a.id == "help" or not self.brief)]
+        hinted = [action for action in actions_of(self.app) if action.hint and action.keys]
+        shown = [action for action in hinted if action.id == "help" or not self.brief]
         return Content("   ").join(
             Content.assemble(
                 (key_label(action.keys[0]), "$ink-strong bold"), " ", self._messages(f"hint.{action.id}")

@@ -1,0 +1,1 @@
+"""What the user's settings mean for the reader."""
