@@ -79,14 +79,9 @@ def _ends(index: int, tokens: Tokens) -> bool:
 
 
 def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads, tree: Tree) -> Phrase | None:
-    if phrase.bare:
-        # "Der Chef des Konzerns, Max Muster, sagte": a name explains a role.
-        role = before[-1]
-        if any(p.preposition is None and not p.may_be("G") for p in before[:-1]):
-            return None
-        head = heads(role.noun) if role.noun and role.name is None else None
-        return role if head is not None and head.type == "PER" and _type(phrase, tokens) == "PER" else None
-    if (phrase.name is not None and phrase.possessor is None) or not phrase.noun:
+    if phrase.name is not None and phrase.possessor is None:
+        return _explained(before, phrase, tokens, heads)
+    if not phrase.noun:
         return None
     head = heads(phrase.noun)
     indefinite = phrase.determiner in ("ein", "eine", "einem", "einer", "einen", "eines", "a", "an")
@@ -103,6 +98,30 @@ def _anchor(before: list[Phrase], phrase: Phrase, tokens: Tokens, heads: Heads, 
         ):
             return candidate
     return None
+
+
+def _explained(before: list[Phrase], name: Phrase, tokens: Tokens, heads: Heads) -> Phrase | None:
+    """As in “Der Chef des Konzerns, Max Muster, sagte”, "ihre Firma, die Rösterei A": the name says who."""
+    described = before[-1]
+    if any(p.preposition is None and not p.may_be("G") for p in before[:-1]):
+        return None
+    if described.name is not None or not described.noun or described.kind != "noun":
+        return None
+    head = heads(described.noun)
+    found = _type(name, tokens) or ""
+    if head is None:
+        # "Die Jüngste, Petra, verkauft"
+        opens = described.preposition is None and described.determiner in ("der", "die") and len(before) == 1
+        return described if opens and name.bare and name.determiner is None and found == "PER" else None
+    if name.bare and name.determiner is None:
+        return described if head.type == "PER" and found == "PER" else None
+    return described if head.fits(found) and _same_case(described, name) else None
+
+
+def _same_case(left: Phrase, right: Phrase) -> bool:
+    """Whether two phrases may stand in the same case, both in the singular."""
+    cases = [{f[0] for f in p.features if f[1] != "p"} for p in (left, right)]
+    return bool(cases[0] & cases[1])
 
 
 def _type(phrase: Phrase, tokens: Tokens) -> str | None:

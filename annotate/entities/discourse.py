@@ -369,7 +369,7 @@ class Discourse:
         for verb in clause.verbs:
             if verb.lemma in _BUYING and len(doers := self._doers(clause, verb)) == 1:
                 self.buyer = doers[0]
-            elif verb.lemma in _LEADING and not clause.negated and not verb.passive:
+            elif verb.lemma in _LEADING and not clause.negated and not verb.passive and not verb.perfect:
                 self._note_leader(clause, verb)
             elif verb.lemma in _FOUNDING and not clause.negated:
                 people = {e for e in self._doers(clause, verb) if self.resolved.type(e) == "PER"}

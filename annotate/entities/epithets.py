@@ -70,6 +70,9 @@ class Epithets:
         head = self.reading.nouns.head(phrase.noun) if phrase.noun else None
         if phrase.apposed_to is not None:
             self._apposition(phrase)
+        elif own := self.resolved.own(phrase):
+            # "Der dritte Gründer, Max Muster,"
+            self.resolved.link(phrase, own, "apposition", inferred=False)
         elif self._is_both(phrase):
             self._both(phrase)
         elif self._is_group(phrase):

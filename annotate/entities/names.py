@@ -1,7 +1,7 @@
 """Which names name the same: "Muster", "Max Muster" and "Musters" one person, "A" and "A Industries AG" one firm.
 
 Aliases are read off the names themselves: genitive endings, legal forms, surnames, the first word of a
-firm. Who shares a surname goes by who was named last.
+firm. Who shares a surname goes by who acted last.
 """
 
 from __future__ import annotations
@@ -52,6 +52,10 @@ def _first_names() -> dict[str, Gender]:
     data = tomllib.loads(files("annotate.entities").joinpath("lexicon", "first_names.toml").read_text("utf-8"))
     genders: tuple[Gender, ...] = ("m", "f")
     return {name: gender for gender in genders for name in data[gender].split()}
+
+
+def _is_first_name(word: str) -> bool:
+    return word in _first_names() or word in given_names()
 
 
 def _gender_of(first_name: str) -> Gender | None:
@@ -123,7 +127,7 @@ def gather(reading: Reading) -> Naming:
     spaced = set(forms.values())
     forms = {i: f.replace("-", " ") if f.replace("-", " ") in spaced else f for i, f in forms.items()}
     types = _types(names, forms)
-    gathering = _Gathering(forms, types, _apart(reading, forms))
+    gathering = _Gathering(forms, types, _apart(reading, forms), _acting(reading))
     # The full forms first, so that a short one finds them wherever they stand.
     short = {i: None for i in names if gathering.has_longer(i)}
     for i in names:
@@ -135,6 +139,12 @@ def gather(reading: Reading) -> Naming:
         gathering.join(i, names[i], gathering.same(i, names[i]) if number is None else number)
     groups, group_of = gathering.groups, gathering.group_of
     return _numbered(groups, group_of, _merge_renamed(reading, forms, groups, group_of))
+
+
+def _acting(reading: Reading) -> frozenset[int]:
+    """The names that main clauses are about: "der Sohn von Otto Muster" does not go on about Otto."""
+    subjects = (c.subject for s in reading.sentences for c in s.clauses if c.kind == "main" and c.subject is not None)
+    return frozenset(p.name for subject in subjects for p in subject.group() if p.name is not None)
 
 
 def _turns(reading: Reading) -> frozenset[int]:
@@ -211,12 +221,19 @@ def _is_new(reading: Reading, phrase: Phrase) -> bool:
 class _Gathering:
     """The groups while names are added to them, with ways to find the one a name belongs to."""
 
-    def __init__(self, forms: dict[int, str], types: dict[int, EntityType], apart: frozenset[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        forms: dict[int, str],
+        types: dict[int, EntityType],
+        apart: frozenset[tuple[str, str]],
+        acting: frozenset[int],
+    ) -> None:
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
         self._forms = forms
         self._types = types
         self._apart = apart
+        self._acting = acting
         self._by_form: dict[tuple[EntityType, str], int] = {}
         self._by_known: dict[str, int] = {}
         self._by_word: dict[tuple[EntityType, str], dict[str, None]] = {}
@@ -244,7 +261,7 @@ class _Gathering:
         return self._by_known.get(mention.known) if found is None and mention.known is not None else found
 
     def antecedent(self, i: int, first: bool) -> int | None:
-        """The group that a short form stands for: of several, the person named last or the firm named first.
+        """The group that a short form stands for: of several, the person who acted last or the firm named first.
 
         Args:
             i: The mention.
@@ -255,12 +272,16 @@ class _Gathering:
         fitting = {self._by_form[key] for key in keys if key in self._by_form}
         if len(fitting) <= 1:
             return next(iter(fitting), None)
-        before = [
-            (max(m for m in self.groups[n].mentions if m < i), n) for n in fitting if min(self.groups[n].mentions) < i
-        ]
+        before = [(self._latest(n, i), n) for n in fitting if min(self.groups[n].mentions) < i]
         if kind == "ORG" or first or not before:
             return min(fitting, key=lambda n: min(self.groups[n].mentions))
         return max(before)[1]
+
+    def _latest(self, number: int, i: int) -> tuple[bool, int]:
+        """How the one of a group was named last before ``i``: as who acts or by the short form, if ever."""
+        named = [m for m in self.groups[number].mentions if m < i]
+        acting = [m for m in named if m in self._acting or self._forms[m] == self._forms[i]]
+        return bool(acting), max(acting or named)
 
     def join(self, i: int, mention: DocMention, number: int | None) -> None:
         """Add the name to the group, or to a new one."""
@@ -288,7 +309,12 @@ def _are_apart(form: str, other: str, apart: frozenset[tuple[str, str]]) -> bool
 def _abbreviates(words: list[str], full: str, kind: EntityType) -> bool:
     if kind == "PER":
         parts = full.split()
-        return len(parts) > len(words) and (parts[-len(words) :] == words or (len(words) == 1 and parts[0] == words[0]))
+        if len(parts) <= len(words):
+            return False
+        if len(words) == 1:
+            return words[0] in (parts[-1], parts[0])
+        # "Otto Muster" is not "Hans Otto Muster", "von Muster" is "Max von Muster".
+        return parts[-len(words) :] == words and not _is_first_name(words[0])
     if kind == "ORG":
         short, long = strip_legal_form(" ".join(words)).split(), strip_legal_form(full).split()
         if short == long:

@@ -17,6 +17,7 @@ _FIRM_KIN = frozenset({"Tochter", "Tochterfirma", "Tochtergesellschaft", "Mutter
 
 _BELONGING = frozenset({"gehören", "zählen"})
 """In “Zu seinen Marken gehören A und B” the subject is not who has them."""
+_WHERE = frozenset({"aus", "in", "bei", "from"})
 _POLITE = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
 
 
@@ -65,7 +66,7 @@ class Pronouns:
             self._demonstrative(phrase, clause)
 
     def _one(self, phrase: Phrase, clause: Clause, gender: str) -> None:
-        others = self.discourse.arguments(clause, phrase)
+        others = self.discourse.arguments(clause, phrase) | self._in_fronted_object(clause)
 
         def accept(e: str) -> bool:
             return e not in others and self.resolved.type(e) in _PERSONAL
@@ -73,6 +74,13 @@ class Pronouns:
         found = self.discourse.candidate(phrase, clause, accept, frozenset(gender), _PERSONAL)
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground)
+
+    def _in_fronted_object(self, clause: Clause) -> set[str]:
+        """As in “Dass A alles wusste, weist er von sich”: the subject of what "er" denies is somebody else."""
+        fronted = [c for c in self.discourse.sentences[-1].clauses if c.marker in ("dass", "ob") and c.kind == "sub"]
+        before = [c for c in fronted if c.tokens[0] == self.discourse.sentences[-1].start]
+        here = clause.kind == "main" and bool(before) and clause.tokens[0] > before[0].tokens[-1]
+        return {e for c in before if here for e in self.discourse.subject(c)}
 
     def _polite(self, phrase: Phrase) -> bool:
         """Whether "Sie" speaks to somebody: a possessive or pronoun with a capital says so inside a sentence."""
@@ -188,8 +196,9 @@ class Pronouns:
         subject = clause.subject
         inside = subject is not None and phrase in subject.group()
         belonging = phrase.preposition == "zu" and any(v.lemma in _BELONGING for v in clause.verbs)
+        replacing = phrase.preposition == "an" and phrase.noun == "Stelle"
         factors = _PERSONAL if kin else _OWNERS
-        free = not inside and not belonging
+        free = not inside and not belonging and not replacing
         return self.discourse.candidate(phrase, clause, accept, frozenset(genders), factors, own_subject=free)
 
     # -- relative ------------------------------------------------------------------------------
@@ -221,7 +230,9 @@ class Pronouns:
     def _outer(self, antecedent: Phrase, relative: Phrase, subject: bool) -> Phrase:
         """As in “Das Programm von A, das”: the noun that the name belongs to, if it agrees."""
         before = antecedent.follows
-        if before is None or antecedent.preposition not in ("von", "of") or before.noun is None:
+        own = self.resolved.own(antecedent)
+        place = antecedent.preposition in _WHERE and bool(own) and self.resolved.type(own[0]) == "LOC"
+        if before is None or before.noun is None or not (place or antecedent.preposition in ("von", "of")):
             return antecedent
         genders = {f[1] for f in relative.features if f[0] == "N" or not subject}
         return before if {f[1] for f in before.features} & genders else antecedent

@@ -88,7 +88,7 @@ class Resolved:
         if phrase in self.links:
             return self.links[phrase].entities
         for apposition in phrase.appositions:
-            if apposition.bare and apposition.name is not None and apposition.name in self.named:
+            if phrase.name is None and apposition.name is not None and apposition.name in self.named:
                 return (self.named[apposition.name],)
         return ()
 

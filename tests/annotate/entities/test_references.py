@@ -77,6 +77,14 @@ LINKED = {
         "[Velora|ORG], ein auf Software spezialisiertes Unternehmen, wächst.",
         {"ein auf Software spezialisiertes Unternehmen -> Velora"},
     ),
+    "the name behind says who": (
+        "[Jan Becker|PER] ging. Der dritte Gründer, [Uwe Lorenz|PER], blieb. Er ist Chemiker.",
+        {"Der dritte Gründer -> Uwe Lorenz", "Er -> Uwe Lorenz"},
+    ),
+    "the name behind says which firm": (
+        "[Jan Becker|PER] wechselte zum schärfsten Widersacher, der [Kramer-Gruppe|ORG].",
+        {"zum schärfsten Widersacher -> Kramer-Gruppe"},
+    ),
     "two women are too many": (
         "[Petra Lind|PER] und [Carla Voss|PER] kamen. Dann ging sie.",
         set(),

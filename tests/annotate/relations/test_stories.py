@@ -718,7 +718,7 @@ Mehr als 60 Prozent liegen bei der Familienstiftung [Sommer-Stiftung|ORG], deren
         """\
         family_of(Clara Sommer, Hedwig Sommer) current
         family_of(Ernst Sommer, Hedwig Sommer) current
-        family_of(Karl Brehm, Ernst Sommer) current
+        family_of(Karl Brehm, Hedwig Sommer) current
         founded(Ernst Sommer, Sommer & Cie) current
         leads(Bernard Lacroix, LVX) current
         leads(Pierre Dubois, Sommer & Cie) current
