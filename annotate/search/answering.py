@@ -138,11 +138,11 @@ class _Search:
         """Those of the items that the filters and negations leave."""
         for one in self.excluded:
             numbers = numbers - one.items.within(numbers)
-        return set(self.store.filtered(self.query.filters, numbers)) if self.query.filters else numbers
+        return set(self.store.items.filtered(self.query.filters, numbers)) if self.query.filters else numbers
 
     def _by_filter(self) -> _Matches:
         excluded: Set[int] = set().union(*(one.items.numbers() for one in self.excluded))
-        left = [number for number in self.store.filtered(self.query.filters) if number not in excluded]
+        left = [number for number in self.store.items.filtered(self.query.filters) if number not in excluded]
         return _Matches(dict.fromkeys(islice(left, _ENOUGH), 0.0), len(left))
 
     def _scored(self, numbers: set[int]) -> _Matches:
@@ -158,16 +158,16 @@ class _Search:
 
 def _best(store: Store, found: list[_Found], scores: Mapping[int, float], count: int) -> Iterable[int]:
     """The items worth looking into."""
-    items, words = store.items, store.postings.words_of
+    weights, words = store.items.weights, store.postings.words_of
     if len(found) < 2 or len(scores) <= count:
-        return nlargest(count, scores, key=lambda number: scores[number] + items[number].weight)
+        return nlargest(count, scores, key=lambda number: scores[number] + weights[number])
     clauses: dict[int, int] = {}
     for index, one in enumerate(found):
         for result in one.answers:
             if isinstance(result, WordAnswer):
                 clauses |= dict.fromkeys(result.words.keys() - clauses.keys(), index)
-    good = nlargest(_COMPARED, scores, key=lambda number: scores[number] + items[number].weight)
-    near = {number: scores[number] + items[number].weight + nearness(words(number), clauses) for number in good}
+    good = nlargest(_COMPARED, scores, key=lambda number: scores[number] + weights[number])
+    near = {number: scores[number] + weights[number] + nearness(words(number), clauses) for number in good}
     return nlargest(count, near, key=near.__getitem__)
 
 

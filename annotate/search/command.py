@@ -43,6 +43,18 @@ class _Found:
         return line, offset - self.line_starts[line - 1] + 1
 
 
+def search_parser() -> Arguments:
+    """The options of ``durchblick search``."""
+    parser = Arguments("durchblick search")
+    parser.add_argument("query", nargs="?", metavar="QUERY")
+    parser.add_argument("sources", nargs="*", metavar="SOURCE")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N")
+    parser.add_argument("--text-only", action="store_true")
+    parser.add_argument("--allow-local", action="store_true")
+    return parser
+
+
 def search(arguments: Sequence[str]) -> int:
     """Print what a query finds in each source.
 
@@ -55,13 +67,7 @@ def search(arguments: Sequence[str]) -> int:
     Raises:
         DurchblickError: If the arguments are wrong.
     """
-    parser = Arguments("durchblick search")
-    parser.add_argument("query", nargs="?", metavar="QUERY")
-    parser.add_argument("sources", nargs="*", metavar="SOURCE")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
-    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N")
-    parser.add_argument("--text-only", action="store_true")
-    parser.add_argument("--allow-local", action="store_true")
+    parser = search_parser()
     options = parser.parse(arguments)
     if options.help:
         print(words()("search.help").strip())

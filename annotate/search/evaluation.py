@@ -74,7 +74,7 @@ class Evaluator:
         qualities: dict[int, float] = {}
         for number in sorted(common(found)):
             quality = answer.quality_in(self._store.postings.words_of(number))
-            if self._store.items[number].aliases:
+            if self._store.items.has_aliases(number):
                 places = answer.occurrences(number, self._store.candidate(number))
                 quality = max((place.quality for place in places), default=quality)
             if quality:
@@ -92,7 +92,7 @@ class Evaluator:
             return None
         if self._deadline is None:
             self._deadline = monotonic() + _PATTERN_SECONDS
-        spans, complete = matches(pattern, (item.text for item in self._store.items), self._deadline)
+        spans, complete = matches(pattern, self._store.items.texts, self._deadline)
         if not complete:
             self.ignored.append(Ignored(term.text, "too slow"))
         return PatternAnswer(spans, Runs(dict.fromkeys(spans, 1.0)))

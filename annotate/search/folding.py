@@ -102,8 +102,9 @@ def fold_word(word: str) -> str:
 
 def spellings(folded: str) -> tuple[str, ...]:
     """A folded word, and how it is written when ae, oe and ue stand for umlauts."""
-    plain = _DIGRAPH.sub(r"\1", folded)
-    return (folded,) if plain == folded else (folded, plain)
+    if "ae" not in folded and "oe" not in folded and "ue" not in folded:
+        return (folded,)
+    return folded, _DIGRAPH.sub(r"\1", folded)
 
 
 def spellings_mapped(word: str) -> tuple[Folded, ...]:

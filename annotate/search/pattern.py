@@ -64,6 +64,8 @@ def matches(
         if left <= 0:
             return found, False
         try:
+            if pattern.search(text, timeout=left) is None:
+                continue
             found_here = islice(pattern.finditer(text, timeout=left), MOST_MATCHES)
             spans = tuple(Span(*match.span()) for match in found_here if match.end() > match.start())
         except TimeoutError:

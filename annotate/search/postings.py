@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Final, Literal
 
 from annotate.search.folding import WORD
@@ -20,6 +21,10 @@ somebody for whom the text only has a pronoun or epithet."""
 WRITTEN: Final[tuple[Field, ...]] = ("text", "alias", "epithet")
 
 
+_NOWHERE: Final = 0xFFFF_FFFF
+"""Stands for the item of a word that is in no item's text."""
+
+
 def field_of(alias: Alias) -> Field:
     """The field that an alias belongs to."""
     if alias.span is not None:
@@ -31,8 +36,10 @@ class Postings:
     """Word numbers to item numbers, one table a field; and back, for the items' texts."""
 
     def __init__(self) -> None:
-        self._texts: Final[list[array[int]]] = []
-        """For each word the items that have it in their text."""
+        self._first: Final = array("I")
+        """For each word the item that has it in its text; the first if there are several."""
+        self._texts: Final[dict[int, array[int]]] = {}
+        """For words that several items have in their text all of these: half of a text's words occur once."""
         self._tables: Final[dict[Field, dict[int, array[int]]]] = {
             field: {} for field in FIELD_WEIGHTS if field != "text"
         }
@@ -44,15 +51,24 @@ class Postings:
         words = vocabulary.numbers(WORD.findall(item.text))
         self._words.extend(words)
         self._starts.append(len(self._words))
-        texts = self._texts
+        met = len(self._first)
+        self._first.extend(repeat(number, len(vocabulary) - met))
         for word in set(words):
-            if word < len(texts):
-                texts[word].append(number)
-            else:
-                texts.extend(array("I") for _ in range(len(texts), word + 1))
-                texts[word].append(number)
+            if word < met:
+                if (posting := self._texts.get(word)) is not None:
+                    posting.append(number)
+                else:
+                    self._enter_again(word, number)
         for alias in item.aliases:
             self._enter(field_of(alias), number, vocabulary.numbers(WORD.findall(alias.text)))
+        self._first.extend(repeat(_NOWHERE, len(vocabulary) - len(self._first)))
+
+    def _enter_again(self, word: int, number: int) -> None:
+        first = self._first[word]
+        if first == _NOWHERE:
+            self._first[word] = number
+        else:
+            self._texts[word] = array("I", (first, number))
 
     def _enter(self, field: Field, number: int, words: Iterable[int]) -> None:
         table = self._tables[field]
@@ -82,6 +98,9 @@ class Postings:
         return runs
 
     def _with(self, field: Field, word: int) -> Collection[int]:
-        if field == "text":
-            return self._texts[word] if word < len(self._texts) else ()
-        return self._tables[field].get(word, ())
+        if field != "text":
+            return self._tables[field].get(word, ())
+        if posting := self._texts.get(word):
+            return posting
+        first = self._first[word]
+        return () if first == _NOWHERE else (first,)

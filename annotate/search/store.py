@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from rapidfuzz import process
@@ -13,7 +12,7 @@ from annotate.search.items import Alias, Item
 from annotate.search.matching import Candidate
 from annotate.search.names import Name, NameHit
 from annotate.search.postings import Postings
-from annotate.search.query import Filter
+from annotate.search.table import ItemTable
 from annotate.search.vocabulary import Vocabulary
 
 NameHits: TypeAlias = dict[int, tuple[NameHit, Alias | None]]
@@ -26,22 +25,17 @@ class Store:
     """Items by number, counted from 0, their words, and the names among them. It only grows."""
 
     def __init__(self) -> None:
-        self.items: Final[list[Item]] = []
+        self.items: Final = ItemTable()
         self.vocabulary: Final = Vocabulary()
         self.postings: Final = Postings()
         self._names: Final[list[tuple[int, Name, Alias | None]]] = []
         self._candidates: Final[dict[int, Candidate]] = {}
-        self._facets: Final[dict[frozenset[str], int]] = {}
-        self._facet_codes: Final = array("I")
-        """For each item the number of its facets."""
 
     def extend(self, items: Iterable[Item]) -> None:
         """Adds items."""
         for item in items:
-            number = len(self.items)
-            self.items.append(item)
+            number = self.items.add(item)
             self.postings.add(number, item, self.vocabulary)
-            self._facet_codes.append(self._facets.setdefault(item.facets, len(self._facets)))
             if item.kind == "entity":
                 self._names.append((number, Name(item.text), None))
                 self._names.extend((number, Name(a.text), a) for a in item.aliases if a.kind == "alias")
@@ -56,16 +50,6 @@ class Store:
                 self.items[number], self.postings.words_of(number), self.vocabulary
             )
         return found
-
-    def filtered(self, filters: Collection[Filter], numbers: Collection[int] | None = None) -> Iterable[int]:
-        """Those of some items (None: of all, in their order) that all filters leave."""
-        codes = self._facet_codes
-        passed = {
-            code
-            for facets, code in self._facets.items()
-            if all(bool(one.facets & facets) != one.negated for one in filters)
-        }
-        return (number for number in (range(len(codes)) if numbers is None else numbers) if codes[number] in passed)
 
     def abbreviated(self, word: str, *, loosely: bool) -> NameHits:
         """The entities that a folded word abbreviates.

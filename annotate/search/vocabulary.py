@@ -40,7 +40,6 @@ _SHORTEST_PART: Final = 4
 _MOST_PREFIXED: Final = 300
 _MOST_PARTS: Final = 300
 _MOST_NEAR: Final = 50
-_MOST_LATELY: Final = 32_768
 _FORMS: Final = 2048
 """Spellings that are laid out at a time: few enough that nobody waits for it."""
 _ONE_EDIT_FROM: Final = 4
@@ -67,14 +66,25 @@ def edits_allowed(word: str) -> int:
     return (len(word) >= _ONE_EDIT_FROM) + (len(word) >= _TWO_EDITS_FROM)
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of source words, each worked out when it is first met."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__()
+        self._number: Final = number
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._number(word)
+        return number
+
+
 class Vocabulary:
     """Distinct words by number, counted from 0."""
 
     def __init__(self) -> None:
         self.shown: Final[list[str]] = []
         """Each word as it was first met."""
-        self._numbers: Final[dict[str, int]] = {}
-        """Source words met lately."""
+        self._numbers: Final = _Numbers(self._add)
         self._by_form: Final[dict[str, int]] = {}
         self._by_umlaut: Final[dict[str, list[int]]] = defaultdict(list)
         """The same for what is only another spelling of a word."""
@@ -88,22 +98,16 @@ class Vocabulary:
 
     def numbers(self, words: list[str]) -> list[int]:
         """The numbers of source words; those that are new are added."""
-        known = self._numbers.get
-        found = [known(word, -1) for word in words]
-        if -1 in found:
-            found = [self._add(word) if number < 0 else number for word, number in zip(words, found, strict=True)]
-        return found
+        return list(map(self._numbers.__getitem__, words))
 
     def _add(self, word: str) -> int:
         folded = fold_word(word)
         number = self._by_form.get(folded)
         if number is None:
+            folded = word if folded == word else folded  # one object for both
             number = self._by_form[folded] = len(self.shown)
             self.shown.append(word)
             self._spell(folded, number)
-        if len(self._numbers) >= _MOST_LATELY:
-            self._numbers.clear()
-        self._numbers[word] = number
         return number
 
     def _spell(self, folded: str, number: int) -> None:
