@@ -27,6 +27,7 @@ _MODULES: Final[dict[Kind, str]] = {
     "markdown": "markdown",
     "html": "html",
     "mail": "mail",
+    "package": "package",
 }
 
 
