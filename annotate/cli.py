@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from annotate.article import Article
 
 
+def annotate_parser() -> Arguments:
+    """The options of ``durchblick annotate``."""
+    parser = Arguments("durchblick annotate")
+    parser.add_argument("sources", nargs="*", metavar="SOURCE")
+    parser.add_argument("--format", choices=FORMATS, default="json")
+    parser.add_argument("--out", metavar="PATH")
+    parser.add_argument("--allow-local", action="store_true")
+    return parser
+
+
 def annotate(arguments: Sequence[str]) -> int:
     """Write what was read out of the sources, in one of the formats.
 
@@ -30,11 +40,7 @@ def annotate(arguments: Sequence[str]) -> int:
     Raises:
         DurchblickError: If the arguments are wrong, or the output cannot be written.
     """
-    parser = Arguments("durchblick annotate")
-    parser.add_argument("sources", nargs="*", metavar="SOURCE")
-    parser.add_argument("--format", choices=FORMATS, default="json")
-    parser.add_argument("--out", metavar="PATH")
-    parser.add_argument("--allow-local", action="store_true")
+    parser = annotate_parser()
     options = parser.parse(arguments)
     if options.help:
         print(words()("annotate.help").strip())

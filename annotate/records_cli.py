@@ -17,6 +17,13 @@ DIFFERENT: Final = 1
 """As ``diff`` has it."""
 
 
+def diff_parser() -> Arguments:
+    """The options of ``durchblick diff``."""
+    parser = Arguments("durchblick diff")
+    parser.add_argument("records", nargs="*", metavar="RECORD")
+    return parser
+
+
 def diff(arguments: Sequence[str]) -> int:
     """Print the claims in which two records differ.
 
@@ -26,8 +33,7 @@ def diff(arguments: Sequence[str]) -> int:
     Raises:
         DurchblickError: If the arguments are wrong, or a file is no record.
     """
-    parser = Arguments("durchblick diff")
-    parser.add_argument("records", nargs="*", metavar="RECORD")
+    parser = diff_parser()
     options = parser.parse(arguments)
     if options.help:
         print(words()("diff.help").strip())
@@ -44,16 +50,22 @@ def diff(arguments: Sequence[str]) -> int:
     return OK if found.same else DIFFERENT
 
 
+def library_parser() -> Arguments:
+    """The options of ``durchblick library``."""
+    parser = Arguments("durchblick library")
+    parser.add_argument("command", nargs="?", choices=["import"])
+    parser.add_argument("record", nargs="?", metavar="RECORD")
+    parser.add_argument("article", nargs="?", metavar="ARTICLE")
+    return parser
+
+
 def library(arguments: Sequence[str]) -> int:
     """Take records into the user's library, in place of what the pipeline would make of their articles.
 
     Raises:
         DurchblickError: If the arguments are wrong, or a file is no record.
     """
-    parser = Arguments("durchblick library")
-    parser.add_argument("command", nargs="?", choices=["import"])
-    parser.add_argument("record", nargs="?", metavar="RECORD")
-    parser.add_argument("article", nargs="?", metavar="ARTICLE")
+    parser = library_parser()
     options = parser.parse(arguments)
     if options.help:
         print(words()("library.help").strip())

@@ -46,7 +46,7 @@ def durchblick(arguments: Sequence[str]) -> int:
         from annotate import records_cli
 
         return {"diff": records_cli.diff, "library": records_cli.library}[arguments[0]](arguments[1:])
-    options = _options(arguments)
+    options = reader_parser().parse(arguments)
     if options.help:
         print(words()("cli.help").strip())
     elif options.version:
@@ -56,13 +56,14 @@ def durchblick(arguments: Sequence[str]) -> int:
     return OK
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def reader_parser() -> Arguments:
+    """The options of the reader."""
     parser = Arguments("durchblick")
     parser.add_argument("source", nargs="?", metavar="SOURCE")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--theme", metavar="NAME")
     parser.add_argument("--allow-local", action="store_true")
-    return parser.parse(arguments)
+    return parser
 
 
 def _version() -> str:
