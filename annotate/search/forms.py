@@ -38,20 +38,16 @@ class Forms:
             yield self._sorted[index]
             at = self._joined.find(word, self._starts[index] + len(self._sorted[index]))
 
-    def maybe_misspelt(self, word: str, edits: int) -> list[str]:
-        """All forms that are so many edits (1 or 2) away, and others that are about as long and have a part of it."""
-        if edits == 1:
-            head, tail = _halves(word)
-            found = [*self.beginning_with(head), *self.containing(tail + "\n")]
-        else:
-            found = [form for third in _thirds(word) for form in self.containing(third)]
-        return [form for form in dict.fromkeys(found) if -edits <= len(form) - len(word) <= edits]
+    def maybe_misspelt(self, word: str) -> list[str]:
+        """All forms with one typing mistake, and others that begin or end like ``word`` and are about as long."""
+        head, tail = _halves(word)
+        found = dict.fromkeys([*self.beginning_with(head), *self.containing(tail + "\n")])
+        return [form for form in found if -1 <= len(form) - len(word) <= 1]
 
-    def maybe_containing_misspelt(self, word: str, edits: int) -> list[str]:
-        """All longer forms with a part that is so many edits (1 or 2) away from ``word``, and others."""
+    def sharing_a_part(self, word: str, edits: int) -> list[str]:
+        """All forms that hold ``word`` with so many typing mistakes (1 or 2), and others that have a part of it."""
         parts = _halves(word) if edits == 1 else _thirds(word)
-        found = (form for part in parts for form in self.containing(part) if len(form) > len(word))
-        return [*dict.fromkeys(found)]
+        return [*dict.fromkeys(form for part in parts for form in self.containing(part))]
 
 
 def _halves(word: str) -> tuple[str, str]:

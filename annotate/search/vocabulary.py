@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from heapq import nsmallest
 from typing import Final, NamedTuple, TypeAlias
 
@@ -140,11 +141,12 @@ class Vocabulary:
         self._collect(hits, word, self._related)
         if edits := edits_allowed(word):
             if not any(hit.match == "exact" for hit in hits.values()):
-                self._collect(hits, word, lambda form: self._typos(form, 1))
-                if edits > 1 and not any(hit.match == "typo" for hit in hits.values()):
-                    self._collect(hits, word, lambda form: self._typos(form, edits))
+                self._collect(hits, word, self._misspelt)
+            sharing = cache(lambda form: self._sharing(form, edits))  # both ways look into the same words
+            if edits > 1 and not any(hit.match in ("exact", "typo") for hit in hits.values()):
+                self._collect(hits, word, lambda form: _typos(form, sharing(form), edits))
             if not hits and len(word) >= _NEAR_FROM:
-                self._collect(hits, word, lambda form: self._near(form, edits))
+                self._collect(hits, word, lambda form: _near(form, sharing(form), edits))
         return hits
 
     def find_written(
@@ -216,16 +218,24 @@ class Vocabulary:
                 break
         return found
 
-    def _typos(self, form: str, edits: int) -> list[_Found]:
-        alike = [other for forms in self.forms() for other in forms.maybe_misspelt(form, edits)]
-        found = process.extract(form, alike, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return [_typo(form, other, int(distance)) for other, distance, _ in found if distance]
+    def _misspelt(self, form: str) -> list[_Found]:
+        return _typos(form, [other for forms in self.forms() for other in forms.maybe_misspelt(form)], 1)
 
-    def _near(self, form: str, edits: int) -> list[_Found]:
-        longer = [other for forms in self.forms() for other in forms.maybe_containing_misspelt(form, edits)]
-        cutoff = 100 * (len(form) - edits) / len(form) - 0.01
-        found = process.extract(form, longer, scorer=fuzz.partial_ratio, score_cutoff=cutoff, limit=_MOST_NEAR)
-        return [(other, NEAR, "near") for other, *_ in found]
+    def _sharing(self, form: str, edits: int) -> list[str]:
+        return [other for forms in self.forms() for other in forms.sharing_a_part(form, edits)]
+
+
+def _typos(form: str, others: list[str], edits: int) -> list[_Found]:
+    alike = [other for other in others if -edits <= len(other) - len(form) <= edits]
+    found = process.extract(form, alike, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return [_typo(form, other, int(distance)) for other, distance, _ in found if distance]
+
+
+def _near(form: str, others: list[str], edits: int) -> list[_Found]:
+    longer = [other for other in others if len(other) > len(form)]
+    cutoff = 100 * (len(form) - edits) / len(form) - 0.01
+    found = process.extract(form, longer, scorer=fuzz.partial_ratio, score_cutoff=cutoff, limit=_MOST_NEAR)
+    return [(other, NEAR, "near") for other, *_ in found]
 
 
 def _typo(form: str, found: str, edits: int) -> _Found:
@@ -235,6 +245,8 @@ def _typo(form: str, found: str, edits: int) -> _Found:
 def span_in_word(word: str, hit: WordHit) -> Span:
     """The characters of a source word that a hit is about: the part that was typed, else all of it."""
     if hit.match in ("prefix", "part"):
+        if word.isalpha() and word.isascii() and (at := word.lower().find(hit.form)) >= 0:
+            return Span(at, at + len(hit.form))
         for spelling in spellings_mapped(word):
             at = spelling.text.find(hit.form)
             if at >= 0:
