@@ -28,6 +28,7 @@ _MODULES: Final[dict[Kind, str]] = {
     "html": "html",
     "mail": "mail",
     "package": "package",
+    "pdf": "pdf",
 }
 
 
