@@ -1,4 +1,4 @@
-"""The line above the text: its title, how long it is, and how far one has read."""
+"""The line above the text: its title and where it is from, how long it is, and how far one has read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WORDS_A_MINUTE: Final = 220
 
 
 class Header(Widget):
-    """One line: title on the left, figures on the right."""
+    """One line: title, publisher or author, and date on the left, figures on the right."""
 
     DEFAULT_CSS = """
     Header { height: 1; padding: 0 2 0 0; color: $ink-heading; }
@@ -37,7 +37,8 @@ class Header(Widget):
     def __init__(self, article: Article, messages: Catalogue) -> None:
         super().__init__()
         self._article = article
-        self._title = harmless_line(article.title)
+        origin = (article.title, article.site or article.author, article.published)
+        self._title = harmless_line(" · ".join(filter(None, origin)))
         self._messages = messages
 
     def count(self) -> None:
