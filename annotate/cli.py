@@ -44,7 +44,7 @@ def annotate(arguments: Sequence[str]) -> int:
     options = parser.parse(arguments)
     if options.help:
         print(words()("annotate.help").strip())
-        print(_formats())
+        print(format_list())
         return OK
     if not options.sources:
         parser.error("SOURCE is missing")
@@ -77,7 +77,8 @@ def print_article(article: Article, *, knowledge: bool) -> None:
         narrate(trouble)
 
 
-def _formats() -> str:
+def format_list() -> str:
+    """The formats, one a line, each with what it is."""
     say = words()
     width = max(map(len, FORMATS))
     return "\n".join(f"  {name:{width}}  {say(f'export.format.{name}')}" for name in FORMATS)

@@ -1,4 +1,4 @@
-"""The ``durchblick`` command: opens the reader, or hands over to :mod:`annotate.cli` and the search.
+"""The ``durchblick`` command: opens the reader, or hands over to the command of :mod:`tui.tools.registry`.
 
 Nothing is imported before it is needed: help needs no terminal interface, and the reader no language
 pipeline.
@@ -34,18 +34,10 @@ def durchblick(arguments: Sequence[str]) -> int:
     Raises:
         DurchblickError: If that cannot be done.
     """
-    if arguments[:1] == ["annotate"]:
-        from annotate.cli import annotate
+    from tui.tools.registry import COMMANDS
 
-        return annotate(arguments[1:])
-    if arguments[:1] == ["search"]:
-        from annotate.search.command import search
-
-        return search(arguments[1:])
-    if arguments[:1] in (["diff"], ["library"]):
-        from annotate import records_cli
-
-        return {"diff": records_cli.diff, "library": records_cli.library}[arguments[0]](arguments[1:])
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
     options = reader_parser().parse(arguments)
     if options.help:
         print(words()("cli.help").strip())

@@ -137,6 +137,8 @@ def _resolve(
     ]
     chosen: dict[Key, Chosen] = {}
     for key in dict.fromkeys((*usual, *given)):
+        if usual.get(key) == {}:  # a table of names of the user's own
+            continue
         having = [(origin, layer[key]) for origin, layer in layers if key in layer]
         plain = next(value for origin, value in having if origin != "remembered")
         chosen[key] = Chosen(having[0][1], having[0][0], plain)
