@@ -91,9 +91,9 @@ class Library:
             (article.id, knowledge, pipeline),
         )
         record = _record(row[0]) if row else None
-        if record is None:
+        # The same bytes may have been opened under another name, and by that name read as another kind of source.
+        if record is None or record.document.text != article.text:
             return None
-        # The same bytes may have been opened under another name.
         document = Document.of(article, record.document.sentences, record.document.language)
         return msgspec.structs.replace(record, document=document)
 

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from annotate.annotation import Annotation, Document, Pipeline
+from annotate.library import Library
 from tests.annotate.sources.reading import check_damaged, opened, shown
 
 REPORT = """---
@@ -71,3 +73,12 @@ def test_damaged_and_nested_files(tmp_path: Path) -> None:
     check_damaged(tmp_path, "bericht.md", REPORT.encode(), 60)
     for deep in (">" * 5000 + "x", "- " * 3000 + "x", "[" * 5000, "*" * 9000 + "x"):
         opened(tmp_path, "tief.md", f"Text\n\n{deep}".encode())
+
+
+def test_the_record_of_the_same_bytes_as_another_kind_is_not_taken(tmp_path: Path) -> None:
+    plain, marked = (opened(tmp_path, name, REPORT.encode()) for name in ("a.txt", "a.md"))
+    library = Library.open(tmp_path / "library.db")
+    library.store(Annotation(Document.of(plain, ()), Pipeline("test", "1")), knowledge=True)
+    assert plain.id == marked.id
+    assert library.annotation(plain, "1", knowledge=True) is not None
+    assert library.annotation(marked, "1", knowledge=True) is None
