@@ -52,6 +52,7 @@ def _kin(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argumen
         and not belonging
         and (parent or phrase.determiner in ("die", "der", "das", "the"))
         and phrase.preposition != "von"
+        and not _of_somebody(phrase)
     ):
         other = reader.in_focus(sentence, phrase, frozenset(a.entity for a in named))
     if other is None:
@@ -62,6 +63,11 @@ def _kin(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argumen
         status: Verdict = "former" if is_former(phrase) else "current"
         words = reader.text[span.start : span.end]
         reader.draft("subsidiary_of", child, above, status, sentence, (span,), "kin.firm", wording=words)
+
+
+def _of_somebody(phrase: Phrase) -> bool:
+    """Whether it says of whom, if in vain: "die Mutter von Marken wie A"."""
+    return any(p.preposition in ("von", "of") for p in phrase.attached[:1])
 
 
 def _maker(reader: Reader, sentence: Sentence, phrase: Phrase, named: list[Argument]) -> None:

@@ -20,6 +20,9 @@ _COMING = ("designiert", "künftig", "zukünftig", "future")
 _COPULA = word_set("sein werden bleiben be become")
 _APPOINTING = word_set("berufen ernennen wählen bestellen befördern machen aufsteigen appoint name")
 _SERVING = word_set("arbeiten fungieren amtieren wirken agieren serve work")
+_GONE = word_set("zurücktreten ausscheiden abtreten abdanken hinwerfen resign retire quit")
+"""Verbs that end a post without naming it."""
+_SENT_AWAY = word_set("entlassen feuern absetzen abberufen schassen rauswerfen hinauswerfen freistellen sack fire oust")
 _LEAVING = word_set(
     "niederlegen aufgeben abgeben räumen verlassen verlieren ausscheiden zurücktreten abtreten resign leave"
 )
@@ -131,7 +134,8 @@ def whose(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> Argument | 
             found = [a for a in arguments(resolved, other, types) if a.phrase is other]
             if len(found) == 1 and (organisation is None or organisation == found[0].entity):
                 return found[0]
-        if other.preposition in ("für", "bei", "for") and phrase.preposition in ("als", "as", "zu"):
+        beside = other.preposition == "bei" and other.start <= phrase.end + 1
+        if beside or (other.preposition in ("für", "bei", "for") and phrase.preposition in ("als", "as", "zu")):
             found = arguments(resolved, other, types)
             return found[0] if len(found) == 1 else None
     return None
@@ -160,13 +164,29 @@ def status_of_title(
         return "former" if lasting else "current"
     if any(a.startswith(_COMING) for a in phrase.adjectives):
         return "planned"
+    if lasting and not how and clause.subject in (phrase, phrase.apposed_to) and _had_to_go(reader, clause):
+        return "former"
     if how == "is":
         verb = clause.verbs[0]
         status = status_of(
-            clause, sentence, reader.resolved.reading.tokens, verb, state=lasting and verb.lemma in ("sein", "be")
+            clause,
+            sentence,
+            reader.resolved.reading.tokens,
+            verb,
+            state=lasting and (verb.lemma in ("sein", "be") or verb.lemma in _SERVING),
         )
         if verb.lemma == "bleiben" and status == "planned":
             return "current"
         present = verb.lemma == "werden" and not verb.past and not verb.perfect
         return "planned" if present and status == "current" else status
     return "current"
+
+
+def _had_to_go(reader: Reader, clause: Clause) -> bool:
+    """As in “Finanzchef Max Muster trat zurück”, "musste gehen", "wurde entlassen"."""
+    return any(
+        (v.lemma in _GONE and (v.past or v.perfect))
+        or (v.lemma in _SENT_AWAY and v.passive)
+        or (v.lemma == "gehen" and v.modal == "müssen" and " musste" in reader.words(clause))
+        for v in clause.verbs
+    )

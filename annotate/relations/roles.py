@@ -15,6 +15,8 @@ from annotate.relations.values import amount_in, date_in, percents_in
 
 _HOLDING = re.compile(r"(?:Alt|Bestands|Haupt|Groß|Lead-|Mehrheits|Allein|Anker|Mit|Früh|Start|Erst|Seed-|Neu)\w", re.I)
 """How the nouns begin that say to whom somebody is an owner or investor by themselves."""
+_OF_STATES = frozenset({"präsident", "präsidentin", "president"})
+"""Titles that are no less those of a country."""
 _LASTING = frozenset({"owner", "leader", "director", "member", "investor", "backer"})
 """Roles that end; who founded something has always founded it."""
 
@@ -72,7 +74,7 @@ def _unsaid(
     if head.role in ("owner", "investor", "backer") and how != "is" and not _HOLDING.match(phrase.noun or ""):
         # "der Investor A" says what A is, not what it has invested in.
         return None
-    if head.lemma.lower().endswith(("leiter", "leiterin")):
+    if head.lemma.lower().endswith(("leiter", "leiterin")) or (head.lemma.lower() in _OF_STATES and how != "is"):
         return None
     if phrase.possessive is not None and head.role == "founder":
         return _shared(reader, sentence, phrase)

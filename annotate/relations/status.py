@@ -220,5 +220,8 @@ def _former(verb: Verb | None, own: str, state: bool) -> bool:
         return True
     if not state or verb is None:
         return False
+    if verb.perfect and re.search(r"\b(?:has|have)\b.*\bsince\b", own):
+        # "has run the firm since 2016"
+        return False
     told = verb.past or (verb.perfect and not verb.stative and verb.modal is None)
     return told or (bool(_ENDED.search(own)) and not verb.future)

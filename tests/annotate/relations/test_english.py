@@ -34,10 +34,10 @@ CASES: dict[str, tuple[str, set[str]]] = {
         "[Max Carter|PER] accused [Velora|ORG] of fraud.",
         {"accuses(Max Carter, Velora) current"},
     ),
-    "CEO before the name": ("[Velora|ORG] CEO [Jane Hill|PER] resigned.", {"leads(Jane Hill, Velora) current"}),
+    "CEO before the name": ("[Velora|ORG] CEO [Jane Hill|PER] resigned.", {"leads(Jane Hill, Velora) former"}),
     "CEO of": (
         "[Jane Hill|PER], the chief executive of [Velora|ORG], resigned.",
-        {"leads(Jane Hill, Velora) current"},
+        {"leads(Jane Hill, Velora) former"},
     ),
     "is CEO of": ("[Jane Hill|PER] is the CEO of [Velora|ORG].", {"leads(Jane Hill, Velora) current"}),
     "founder of": (

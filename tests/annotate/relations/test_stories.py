@@ -298,6 +298,7 @@ der Autobauer [Kadura|ORG].
 
         """,
         """\
+        member_of(Karl Maier, Union Hagen) current
         leads(Otto Hübner, Hagen) current
         """,
     ),
@@ -354,6 +355,7 @@ Sprecherin.
         owns(Gigasoft, DeepCore) current
         partner_of(OpenMind, Teragon) current
         rival_of(Liam Chen, Aaron Feldt) current
+        member_of(Sofia Marquez, OpenMind) current
         """,
         """\
         member_of(Liam Chen, DeepCore) former
@@ -581,6 +583,7 @@ offen.
         """,
         """\
         owns(Yuki Tanaka, Robo Labs) current
+        partner_of(Meta Mind, Robo Labs) planned
         """,
     ),
     "a trial": _story(
@@ -745,13 +748,14 @@ Das Biotech-Unternehmen [Genova|ORG] und der Pharmariese [Paxton|ORG] entwickeln
 """,
         """
         acquires(Kaufrausch, Flinko) current
-        competes_with(Preisfuchs, Suchfix) current
         develops(Genova, Immuvax) current
         develops(Paxton, Immuvax) current
         leads(Andrea Voigt, Basalt AG) planned
         owns(Tourana, Skyline) current 50%
+        partner_of(Genova, Paxton) current
         """,
         """\
+        competes_with(Preisfuchs, Suchfix) current
         leads(Klaus Thoma, Basalt AG) former
         """,
     ),
