@@ -27,6 +27,9 @@ _OF_PERSONS = re.compile(r"(?:gelernt|gebürtig|studiert|promoviert|verwitwet|ve
 _PARTNERS = frozenset({"Partner", "Partnerin", "partner"})
 _MAKING = frozenset({"machen", "werden", "berufen", "befördern", "ernennen", "küren", "wählen", "aufsteigen"})
 """Verbs that make somebody something ("zum Chef")."""
+_ALONE_LEAST = 0.2
+_ALONE_AHEAD = 1.6
+"""A description that says nothing we know of anybody means the only person whom the last sentences speak of."""
 _FOUNDERS = frozenset({"gründer", "gründerinnen", "gründern", "founders"})
 _BODIES = frozenset({"vorstand", "aufsichtsrat", "beirat", "verwaltungsrat"})
 
@@ -248,13 +251,18 @@ class Epithets:
         return self.resolved.type(entity) == "PER" and (known is None or gender is None or known == gender)
 
     def _person(self, phrase: Phrase, clause: Clause, gender: str | None) -> None:
+        if phrase.start in self.reading.tokens.quoted or phrase.determiner in ("das", "dieses"):
+            # Who speaks means others than the text around does.
+            return
         others = self.discourse.arguments(clause, phrase)
 
         def accept(e: str) -> bool:
             return self._gender_fits(e, gender) and e not in others
 
         genders = frozenset(gender) if gender else PERSONAL
-        found = self.discourse.candidate(phrase, clause, accept, genders, {"PER": 1.0})
+        found = self.discourse.candidate(
+            phrase, clause, accept, genders, {"PER": 1.0}, least=_ALONE_LEAST, ahead=_ALONE_AHEAD
+        )
         if found is not None:
             self.resolved.link(phrase, found.entities, found.ground)
 
@@ -283,7 +291,7 @@ class Epithets:
                 self.resolved.link(phrase, (other.entity,), other.ground)
 
     def _bare_role(self, phrase: Phrase, clause: Clause, head: HeadNoun) -> None:
-        """As in “die Gründerin”: who is said to be one, else who was spoken of, if the gender fits."""
+        """As in “die Gründerin”: who is said to be one, else the woman who is spoken of."""
         others = self.discourse.arguments(clause, phrase)
         noun = (phrase.noun or "").lower()
         having = {e for n, found in self.discourse.described.items() if same_noun(noun, n, False) for e in found}
@@ -292,7 +300,7 @@ class Epithets:
         having = {p for p in having - others if self._gender_fits(p, head.gender)}
         if len(having) == 1:
             self.resolved.link(phrase, (next(iter(having)),), "stated")
-        elif not head.orgs or head.gender == "f" or head.role == "investor":
+        elif not having and not phrase.adjectives and (head.gender == "f" or head.role == "investor"):
             self._person(phrase, clause, head.gender)
 
     def _role(self, phrase: Phrase, clause: Clause, head: HeadNoun, organisation: str) -> None:

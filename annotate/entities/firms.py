@@ -29,6 +29,8 @@ _KIN = re.compile(r"(tochter|mutter|schwester|subsidiary|parent|ableger|\w*spart
 """Nouns that say what a firm is to another: nobody is meant but whom the text introduced so."""
 _UNCERTAIN = frozenset({"salient", "only"})
 """Grounds that say nothing of a subject."""
+_VAGUE = frozenset({"Haus", "Betrieb", "Institut", "company", "firm", "group", "business"})
+"""What may be something else than a firm, or says so little that only the article's firm is meant."""
 _NAMING = frozenset(
     {
         "Bank",
@@ -145,15 +147,23 @@ class Firms:
         if len(called) == 1 and not (head.generic and not self._just_mentioned(called[0])):
             self.resolved.link(phrase, (called[0],), "noun", phrase.full_span)
         elif len(called) > 1:
-            self._foremost(phrase, clause, lambda e: e in called)
+            self._link(phrase, self._foremost(phrase, clause, lambda e: e in called))
         elif _KIN.match(noun):
             self._kin_named_before(phrase, is_org)
-        elif head.introduced or head.lemma in _NAMING:
-            return
-        elif head.generic:
+        elif head.generic and head.is_exactly(noun.removeprefix("US-")):
             self._generic(phrase, clause, head, lambda e: is_org(e) and self._may_be_called(e, text))
-        elif not self._belongs_to_next(phrase, clause):
-            self._foremost(phrase, clause, lambda e: is_org(e) and self._may_be_called(e, text))
+        elif not (head.introduced or head.lemma in _NAMING or self._belongs_to_next(phrase, clause)):
+            self._described_anew(phrase, clause, is_org)
+
+    def _described_anew(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
+        """As in “der Brauer”, when nobody was called so: only the article's own firm goes by a new description."""
+        found = self._foremost(phrase, clause, accept)
+        if (
+            found is not None
+            and found.entity == self.resolved.topic
+            and self._may_be_called(found.entity, (phrase.noun or "").lower())
+        ):
+            self._link(phrase, found)
 
     def _kin_named_before(self, phrase: Phrase, accept: Accept) -> None:
         """As in “ausgenommen ist die A Robotics GmbH: Die Tochter …”: the firm named last in the sentence."""
@@ -175,16 +185,20 @@ class Firms:
     def _may_be_called(self, entity: str, noun: str) -> bool:
         """Whether what the text says of a firm leaves room for the noun: an investor is no “Start-up”."""
         said = self.discourse.introduced.get(entity, set())
+        own = self.reading.nouns.head(noun)
         investor = self._is_investor(entity)
         if _INVESTORS.search(noun):
             return investor
+        names = (self.reading.nouns.head(w) for w in self.resolved.entities[entity].name.split())
+        if own is not None and not own.generic and any(h is not None and h.lemma in _NAMING for h in names):
+            # "Sparkasse Musterstadt" is no "Bäckerei".
+            return False
         if investor:
             return False
         if _SMALL.search(noun) or _LARGE.search(noun):
             other = _LARGE if _SMALL.search(noun) else _SMALL
             return not any(other.search(n) or _KIN.match(n) for n in said)
         heads = [h for n in said if (h := self.reading.nouns.head(n)) is not None]
-        own = self.reading.nouns.head(noun)
         return (own is not None and own.generic) or all(h.generic or h.type != "ORG" for h in heads)
 
     def _is_investor(self, entity: str) -> bool:
@@ -208,9 +222,11 @@ class Firms:
             found.add(american)
         return next(iter(found)) if len(found) == 1 else None
 
-    def _foremost(self, phrase: Phrase, clause: Clause, accept: Accept) -> None:
-        """Link to the one that stands in the foreground."""
-        found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.15, ahead=1.5)
+    def _foremost(self, phrase: Phrase, clause: Clause, accept: Accept) -> Candidate | None:
+        """The organisation that stands in the foreground."""
+        return self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.15, ahead=1.5)
+
+    def _link(self, phrase: Phrase, found: Candidate | None) -> None:
         if found is not None:
             self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
             self.origins.learn(self.reading, phrase, found.entity)
@@ -227,9 +243,9 @@ class Firms:
         found = self._of_subject(clause, accept)
         if found is None and self._after_owner():
             return
-        if found is None:
-            found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.05, ahead=1.25)
         topic = self.resolved.topic
+        if found is None and head.lemma not in _VAGUE:
+            found = self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.05, ahead=1.25)
         if found is not None and found.ground in _UNCERTAIN and topic is not None and accept(topic):
             # Named last, but not what the text speaks of.
             found = found if found.entity == topic else None
