@@ -26,6 +26,7 @@ from annotate.language.inference import SHIPPED, THREADS, Model, Scores, shipped
 from annotate.language.pieces import Pieces
 from annotate.language.schema import Schema
 from annotate.language.shadow import shadow
+from annotate.language.spans import set_confidence
 from annotate.language.windows import Window, windows
 
 if TYPE_CHECKING:
@@ -236,13 +237,22 @@ def _sentences(reading: Reading, known: bool) -> list[tuple[int, int]]:
 
 
 def _names(doc: Doc, reading: Reading, schema: Schema, sentences: list[tuple[int, int]]) -> Iterator[Span]:
-    """Everything that is labelled, under the encoder's own labels."""
+    """Everything that is labelled, under the encoder's own labels, with its confidence."""
     decoder = EntityDecoder(schema.entity)
     scores = reading.joined(lambda scores: scores.entity)
     tokens = reading.text.tokens
     for start, end in sentences:
         for first, last, label in _spans([schema.entity[i] for i in decoder.decode(scores[start:end])]):
-            yield Span(doc, tokens[start + first], tokens[start + last] + 1, label)
+            span = Span(doc, tokens[start + first], tokens[start + last] + 1, label)
+            set_confidence(span, _confidence(scores[start + first : start + last + 1], schema, label))
+            yield span
+
+
+def _confidence(scores: Floats, schema: Schema, label: str) -> float:
+    """How probable the label is for the words of a span, wherever in a name they stand; their mean."""
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    chances /= chances.sum(1, keepdims=True)
+    return float(chances[:, [kind[2:] == label for kind in schema.entity]].sum(1).mean())
 
 
 def _write_names(doc: Doc, found: list[Span]) -> None:

@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeVar, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Ent
 
 from annotate.annotation import (
     Amount,
@@ -139,10 +140,23 @@ class DocUnread:
     reason: str
 
 
+_CONFIDENCE: Final = "durchblick_confidence"
 _EXTENSIONS: Final = ("clues", "mentions", "entities", "claims", "unread", "paragraphs", "published")
 
 
+def set_confidence(name: Ent, confidence: float) -> None:
+    """Keep how probable a name's label is to its recogniser, from 0 to 1; it belongs to these characters."""
+    name._.set(_CONFIDENCE, confidence)
+
+
+def confidence_of(name: Ent) -> float | None:
+    """How probable the label of a name is to its recogniser; None if that did not say."""
+    return cast("float | None", name._.get(_CONFIDENCE))
+
+
 def _register() -> None:
+    if not Ent.has_extension(_CONFIDENCE):
+        Ent.set_extension(_CONFIDENCE, default=None)
     for name in _EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None if name == "published" else ())
