@@ -7,6 +7,7 @@ import subprocess
 import sys
 import termios
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,9 +93,9 @@ class TestWhatIsOpened:
 
         piped = text_article(b"Piped text.", "-")
         Reading(piped).position()
-        Library.open().store(Annotation(Document.of(piped, ()), Pipeline("test", "1")), knowledge=True)
+        Library.open().store(Annotation(Document.of(piped, (), "en"), Pipeline("test", "1")), knowledge=True)
         durchblick([])
-        assert terminal.opened[0][0] == piped
+        assert terminal.opened[0][0] == replace(piped, language="en"), "what it was read as is known by now"
 
     def test_a_file_named_like_the_subcommand(self, terminal: Terminal, home: Path) -> None:
         (home / "annotate").write_text("Text")
