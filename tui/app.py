@@ -115,9 +115,10 @@ class Durchblick(App[None]):
         await self._keep_looks()
 
     def action_theme(self) -> None:
-        """Walk through the themes that suit most terminals."""
-        following = CYCLE.index(self.theme) + 1 if self.theme in CYCLE else 0
-        self.theme = CYCLE[following % len(CYCLE)]
+        """Walk through the themes that suit most terminals, and the user's own."""
+        cycle = (*CYCLE, *(theme.name for theme in self.preferences.themes))
+        following = cycle.index(self.theme) + 1 if self.theme in cycle else 0
+        self.theme = cycle[following % len(cycle)]
         self._say(self.messages("status.theme", name=self.theme))
 
     def action_help(self) -> None:
