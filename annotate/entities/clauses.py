@@ -3,13 +3,12 @@
 German sets every subordinate clause off with commas and closes it with its verb; a main clause holds
 its finite verb second and the rest of the verb last. That is enough to find the clauses of news
 prose; :mod:`annotate.entities.predicates` puts the verb together and :mod:`annotate.entities.subjects`
-finds the subject.
+finds the subject. :mod:`annotate.entities.segments` cuts the sentence, here the pieces become clauses.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from annotate.article import Span
@@ -17,20 +16,13 @@ from annotate.entities.appositions import Heads, link_appositions
 from annotate.entities.coordination import coordinate
 from annotate.entities.phrases import Phrases
 from annotate.entities.predicates import Predicates
+from annotate.entities.segments import Segment, Segments, has_agent, verbs_in
 from annotate.entities.subjects import subject_of
 from annotate.entities.syntax import Clause, ClauseKind, Phrase, Sentence
 from annotate.entities.tokens import Kind, Tokens
 from annotate.entities.tree import Tree
 
 _BUT = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dafür", "dann"})
-_DELIMITERS = frozenset(',;:–—()„“”»«"')
-
-
-@dataclass(frozen=True)
-class _Segment:
-    start: int
-    end: int
-    delimiter: str
 
 
 def read_clauses(sentence: Sentence, tokens: Tokens, reader: Phrases, heads: Heads) -> None:
@@ -74,7 +66,7 @@ class _Builder:
                 phrase.preposition = tokens.lower(phrase.end)
 
     def build(self) -> list[Clause]:
-        for segment in self._segments():
+        for segment in Segments(self.sentence, self.tokens, self.phrase_at).read():
             self._place(segment)
         self._note_conditions()
         for clause in self.clauses:
@@ -97,68 +89,12 @@ class _Builder:
             ):
                 clause.kind, clause.marker, clause.parent = "sub", "wenn", after
 
-    # -- segments ------------------------------------------------------------------------------
-
-    def _segments(self) -> list[_Segment]:
-        segments: list[_Segment] = []
-        start, delimiter = self.sentence.start, ""
-        for index in range(self.sentence.start, self.sentence.end):
-            text = self.tokens.doc[index].text
-            inside = index in self.phrase_at and self.phrase_at[index].start < index < self.phrase_at[index].end - 1
-            if text in _DELIMITERS and not inside:
-                segments += self._split(_Segment(start, index, delimiter))
-                start, delimiter = index + 1, text
-        segments += self._split(_Segment(start, self.sentence.end, delimiter))
-        return [s for s in segments if any(self.kinds[i] is not Kind.BREAK for i in range(s.start, s.end))]
-
-    def _split(self, segment: _Segment) -> list[_Segment]:
-        """Split where "und" joins two clauses rather than two words."""
-        for index in range(segment.start + 1, segment.end - 1):
-            if self._opens_english(index, segment):
-                first = _Segment(segment.start, index, segment.delimiter)
-                return [first, *self._split(_Segment(index, segment.end, ","))]
-            if self.kinds[index] is not Kind.COORDINATOR or index in self.phrase_at:
-                continue
-            left, right = range(segment.start, index), range(index + 1, segment.end)
-            if self._joins_clauses(list(left), list(right)):
-                first = _Segment(segment.start, index, segment.delimiter)
-                return [first, *self._split(_Segment(index, segment.end, "und"))]
-        return [segment]
-
-    def _opens_english(self, index: int, segment: _Segment) -> bool:
-        """Whether an English clause begins here without a comma ("said that", "the studio that made")."""
-        if self.tokens.language != "en" or not self._verbs(range(index, segment.end)):
-            return False
-        phrase = self.phrase_at.get(index)
-        relative = phrase is not None and phrase.kind == "relative" and phrase.start == index
-        participle = self.kinds[index] is Kind.VERB and index - 1 in self.phrase_at and self._by([index])
-        return (
-            relative
-            or participle
-            or (self.kinds[index] is Kind.SUBORDINATOR and bool(self._verbs(range(segment.start, index))))
-        )
-
-    def _joins_clauses(self, left: list[int], right: list[int]) -> bool:
-        if self.kinds[right[0]] is Kind.SUBORDINATOR and self._verbs(right):
-            return True
-        before, after = self._verbs(left), self._verbs(right)
-        if not before or not after:
-            return False
-        lexical = [i for i in before if not self.tokens.is_auxiliary(i)]
-        if lexical:
-            if self.tokens.language == "en":
-                return after[0] - right[0] <= 3
-            return True
-        return (right[0] == after[0] and self.tokens.surely_finite(after[0])) or (
-            len(after) > 0 and self.tokens.is_auxiliary(after[0]) and after[0] - right[0] <= 4
-        )
-
     def _verbs(self, indexes: list[int] | range) -> list[int]:
-        return [i for i in indexes if self.kinds[i] is Kind.VERB]
+        return verbs_in(indexes, self.tokens)
 
     # -- clauses -------------------------------------------------------------------------------
 
-    def _place(self, segment: _Segment) -> None:
+    def _place(self, segment: Segment) -> None:
         indexes = [i for i in range(segment.start, segment.end) if self.kinds[i] is not Kind.BREAK]
         first = 0
         while first < len(indexes) - 1 and (
@@ -194,7 +130,12 @@ class _Builder:
         """As in “A, 2009 von B gegründet, …”: a participle behind a name, without an auxiliary."""
         top = self._top()
         if self.tokens.language == "en":
-            return top is not None and delimiter == "," and top.tokens[-1] in self.phrase_at and self._by(verbs)
+            return (
+                top is not None
+                and delimiter == ","
+                and top.tokens[-1] in self.phrase_at
+                and has_agent(verbs, self.sentence, self.tokens)
+            )
         if delimiter != "," or len(verbs) != 1 or verbs[0] != indexes[-1]:
             return False
         if top is None or (top.kind == "main" and self._complete(top)) or top.tokens[-1] not in self.phrase_at:
@@ -202,10 +143,6 @@ class _Builder:
         agent = any(self.tokens.lower(i) in ("von", "vom", "durch") for i in indexes)
         goes_on = top.kind == "main" and not self._verbs(top.tokens) and self._finite_follows(indexes[-1])
         return (agent or goes_on) and self.tokens.may_be_participle(self.tokens.lower(verbs[0]))
-
-    def _by(self, verbs: list[int]) -> bool:
-        """As in “led by A”: an English participle with who did it, without an auxiliary."""
-        return len(verbs) == 1 and verbs[0] + 1 < self.sentence.end and self.tokens.lower(verbs[0] + 1) == "by"
 
     def _finite_follows(self, last: int) -> bool:
         """Whether a finite verb stands behind the comma, as a clause goes on after something put in."""

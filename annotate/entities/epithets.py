@@ -114,9 +114,23 @@ class Epithets:
             kind = self.reading.nouns.groups.get(phrase.noun.lower()) or (head.type if head is not None else "PER")
             if head is not None and head.orgs and self.discourse.main_pair is None:
                 kind = "ORG"
-        pair, ground = self._pair(phrase, kind)
+        alone = not phrase.noun and phrase.end == phrase.start + 1
+        pair, ground = (self._joint() if alone else None), "pair"
+        if pair is None:
+            pair, ground = self._pair(phrase, kind)
         if pair is not None:
             self.resolved.link(phrase, pair, ground)
+
+    def _joint(self) -> tuple[str, str] | None:
+        """As in “… reichte es an A und B weiter. Beide …”: the only two of any type that the sentence before joined."""
+        before = self.discourse.sentences[-2:-1]
+        joined = [
+            c
+            for s in before
+            for p in s.phrases
+            if p.conjuncts and len(c := self.resolved.all_of(p)) == 2 and self.resolved.type(c[0]) in ("PER", "ORG")
+        ]
+        return (joined[0][0], joined[0][1]) if len(joined) == 1 else None
 
     def _is_group(self, phrase: Phrase) -> bool:
         """As in “die Brüder”, "die einstigen Freunde": the plural of people who belong together."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
+from annotate.article import Span
 from annotate.entities.demonyms import Origins
 from annotate.entities.discourse import ANY_GENDER, Accept, Discourse
 from annotate.entities.institutions import is_institution
@@ -141,11 +142,11 @@ class Firms:
 
         noun = phrase.noun or ""
         if (entity := self._from_place(phrase)) is not None and is_org(entity):
-            self.resolved.link(phrase, (entity,), "place", phrase.full_span)
+            self.resolved.link(phrase, (entity,), "place", self._extent(phrase))
             return
         called = [e for e in self._recently() if is_org(e) and self._is_called(e, text, head)]
         if len(called) == 1 and not (head.generic and not self._just_mentioned(called[0])):
-            self.resolved.link(phrase, (called[0],), "noun", phrase.full_span)
+            self.resolved.link(phrase, (called[0],), "noun", self._extent(phrase))
         elif len(called) > 1:
             self._link(phrase, self._foremost(phrase, clause, lambda e: e in called))
         elif _KIN.match(noun):
@@ -169,7 +170,7 @@ class Firms:
         """As in “ausgenommen ist die A Robotics GmbH: Die Tochter …”: the firm named last in the sentence."""
         here = self.discourse.before_in_sentence(phrase, accept)
         if here and here[-1] != self.resolved.topic and not self.discourse.introduced.get(here[-1]):
-            self.resolved.link(phrase, (here[-1],), "nearest", phrase.full_span)
+            self.resolved.link(phrase, (here[-1],), "nearest", self._extent(phrase))
 
     def _is_called(self, entity: str, noun: str, head: HeadNoun) -> bool:
         """Whether the text introduced the firm by this noun, or its name says so ("Muster Holding")."""
@@ -222,13 +223,21 @@ class Firms:
             found.add(american)
         return next(iter(found)) if len(found) == 1 else None
 
+    def _extent(self, phrase: Phrase) -> Span:
+        """The description with where it says that the firm is from ("der Konzern aus Musterstadt")."""
+        span = phrase.full_span or phrase.span
+        after = self.roles.after(phrase)
+        if after is None or after.preposition not in ("aus", "from") or after.name is None:
+            return span
+        return Span(span.start, after.span.end) if self.reading.mentions[after.name].type == "LOC" else span
+
     def _foremost(self, phrase: Phrase, clause: Clause, accept: Accept) -> Candidate | None:
         """The organisation that stands in the foreground."""
         return self.discourse.candidate(phrase, clause, accept, ANY_GENDER, {"ORG": 1.0}, least=0.15, ahead=1.5)
 
     def _link(self, phrase: Phrase, found: Candidate | None) -> None:
         if found is not None:
-            self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
+            self.resolved.link(phrase, (found.entity,), found.ground, self._extent(phrase))
             self.origins.learn(self.reading, phrase, found.entity)
 
     def _recently(self) -> list[str]:
@@ -258,7 +267,7 @@ class Firms:
         ):
             found = Candidate((topic,), "topic")
         if found is not None:
-            self.resolved.link(phrase, (found.entity,), found.ground, phrase.full_span)
+            self.resolved.link(phrase, (found.entity,), found.ground, self._extent(phrase))
 
     def _astray(self) -> bool:
         """Whether the sentence before spoke of another organisation than the article's."""

@@ -44,6 +44,12 @@ def test_a_shared_surname_goes_to_who_was_named_last() -> None:
     assert [names[m.entity or ""] for m in mentions_of(doc)] == ["Petra Lind", "Petra Lind", "Jan Lind", "Jan Lind"]
 
 
+def test_a_shared_surname_does_not_go_to_who_is_only_a_relative() -> None:
+    doc = read_marked("[Petra Lind|PER], Tochter des verstorbenen Gründers [Jan Lind|PER], kam. [Lind|PER] ging.")
+    names = {e.id: e.name for e in entities_of(doc)}
+    assert [names[m.entity or ""] for m in mentions_of(doc) if m.kind == "name"][2] == "Petra Lind"
+
+
 @pytest.mark.parametrize(
     ("name", "bare"),
     [

@@ -85,6 +85,26 @@ LINKED = {
         "[Jan Becker|PER] wechselte zum schärfsten Widersacher, der [Kramer-Gruppe|ORG].",
         {"zum schärfsten Widersacher -> Kramer-Gruppe"},
     ),
+    "both of those that were joined": (
+        "[Jan Becker|PER] gab von [Uwe Lorenz|PER] alles an die Fonds [Velora|ORG] und [Kramer|ORG]. Beide schweigen.",
+        {"Beide -> Velora", "Beide -> Kramer"},
+    ),
+    "a firm with where it is from": (
+        "[Velora|ORG] wächst. Das Unternehmen aus [Kassel|LOC] stellt Leute ein.",
+        {"Das Unternehmen aus Kassel -> Velora"},
+    ),
+    "a new description of one firm among several": (
+        "[Velora|ORG] wächst. [Kramer|ORG] sprach mit [Nordlicht|ORG]. Der Brauer schwieg.",
+        set(),
+    ),
+    "whoever denies that somebody did something is somebody else": (
+        "[Jan Becker|PER] und [Velora|ORG] stritten. Dass [Uwe Lorenz|PER] alles wusste, bestreitet er.",
+        {"er -> Jan Becker"},
+    ),
+    "whose place somebody takes": (
+        "[Jan Becker|PER] trat ab. An seine Stelle rückte [Uwe Lorenz|PER].",
+        {"seine -> Jan Becker"},
+    ),
     "two women are too many": (
         "[Petra Lind|PER] und [Carla Voss|PER] kamen. Dann ging sie.",
         set(),
