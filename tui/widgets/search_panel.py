@@ -9,7 +9,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -45,6 +46,13 @@ class Slash(Widget):
     def render(self) -> Content:
         """The sign."""
         return Content("/")
+
+
+class QueryLine(Input):
+    """A line to type in, which takes as much room as there is, whatever stands in it."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """Without the layout of the whole screen that each letter costs where a line may grow."""
 
 
 class Searcher(Protocol):
@@ -86,7 +94,7 @@ class SearchPanel(Vertical):
     def __init__(self, messages: Catalogue, searcher: Searcher) -> None:
         super().__init__()
         self._searcher = searcher
-        self._input: Final = Input(placeholder=messages("search.placeholder"), compact=True)
+        self._input: Final = QueryLine(placeholder=messages("search.placeholder"), compact=True)
         self._input.cursor_blink = False
         self._outcome: Final = Outcome()
         self._list: Final = RowList()
