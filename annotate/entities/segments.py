@@ -80,8 +80,15 @@ class Segments:
         return (
             relative
             or participle
+            or self._reported(index, phrase)
             or (self._tokens.kinds[index] is Kind.SUBORDINATOR and bool(self._verbs(range(segment.start, index))))
         )
+
+    def _reported(self, index: int, phrase: Phrase | None) -> bool:
+        """As in “A said it would”: a pronoun between two verbs is the subject of the second."""
+        kinds = self._tokens.kinds
+        subject = phrase is not None and phrase.kind == "pronoun" and phrase.may_be("N")
+        return subject and kinds[index - 1] is kinds[index + 1] is Kind.VERB
 
     def _joins_clauses(self, left: list[int], right: list[int]) -> bool:
         if self._tokens.kinds[right[0]] is Kind.SUBORDINATOR and self._verbs(right):

@@ -112,6 +112,10 @@ ENGLISH = {
         "[Velora|ORG], owned by [Tarnow|ORG], bought a rival.",
         {"own": "Velora", "buy": "Velora"},
     ),
+    "whose words are reported without that": (
+        "[Velora|ORG] said it would buy [Tarnow|ORG].",
+        {"say": "Velora", "buy": "it"},
+    ),
     "with a name inside": (
         "The [London|LOC] fund sold its shares.",
         {"sell": "The London fund"},
