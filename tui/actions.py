@@ -14,7 +14,7 @@ from textual.binding import Binding
 
 from annotate.catalogue import Catalogue
 
-Group: TypeAlias = Literal["move", "entities", "search", "panes", "copy", "app"]
+Group: TypeAlias = Literal["move", "entities", "search", "panes", "marks", "copy", "app"]
 Scope: TypeAlias = Literal["reader", "app"]
 
 
@@ -51,10 +51,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("bottom", ("G", "end"), "move"),
     Action("next_paragraph", ("}",), "move", counts=True),
     Action("previous_paragraph", ("{",), "move", counts=True),
+    Action("next_heading", (")",), "move", counts=True),
+    Action("previous_heading", ("(",), "move", counts=True),
+    Action("contents", ("c",), "move"),
     Action("back", ("ctrl+o",), "move", counts=True),
+    Action("forward", ("ctrl+n",), "move", counts=True),
     Action("next_mention", ("]",), "entities", counts=True, hint=True),
     Action("previous_mention", ("[",), "entities", counts=True),
     Action("open", ("enter",), "entities", hint=True),
+    Action("hints", ("f",), "entities"),
     Action("filter", ("t",), "entities"),
     Action("search", ("/",), "search", hint=True),
     Action("next_hit", ("n",), "search", counts=True),
@@ -70,6 +75,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("narrower", ("-",), "panes", counts=True),
     Action("wider", ("+",), "panes", counts=True),
     Action("reset_width", ("=",), "panes"),
+    Action("mark", ("m",), "marks"),
+    Action("go_to_mark", ("'",), "marks"),
+    Action("note", ("a",), "marks"),
+    Action("marks", ("M",), "marks"),
+    Action("library", ("L",), "marks"),
+    Action("source", ("o",), "copy"),
     Action("copy", ("y",), "copy"),
     Action("copy_text", ("ctrl+c",), "copy"),
     Action("export", ("e",), "copy"),

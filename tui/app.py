@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
+from uuid import uuid4
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -44,6 +45,7 @@ class Durchblick(App[None]):
     CommandPalette SearchIcon { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    DEFAULT_MODE = "first"  # Textual's own could not be left
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReaderCommands}
 
     def __init__(
@@ -56,6 +58,7 @@ class Durchblick(App[None]):
         self._session = session
         self._looks = Looks(preferences)
         super().__init__()
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         for own in (*THEMES, *preferences.themes):
             self.register_theme(own)
         self.theme = preferences.settings.theme
@@ -81,6 +84,15 @@ class Durchblick(App[None]):
         """Let nothing blink where nothing is to move."""
         if self.preferences.settings.reading_aid and isinstance(event.widget, Input):
             event.widget.cursor_blink = False
+
+    async def open(self, article: Article, session: Session) -> None:
+        """Read another article; the screen of the one before is left, with all that is laid over it."""
+        self._article, self._session = article, session
+        left, entered = self.current_mode, uuid4().hex
+        self.add_mode(entered, self.get_default_screen)
+        await self.switch_mode(entered)
+        await self.remove_mode(left)
+        await asyncio.to_thread(session.position)  # the other one was remembered last, when its screen was left
 
     async def run_action(
         self,

@@ -30,6 +30,10 @@ class Count:
         self.typed = ""
         return False
 
+    def drop(self) -> None:
+        """Forget what was typed."""
+        self.typed, self.given = "", None
+
     @property
     def times(self) -> int:
         """How often the key is to do what it does."""

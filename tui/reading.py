@@ -33,6 +33,12 @@ class Reading:
 
         return Library.open()
 
+    def other(self, article: Article) -> Reading:
+        """Another article, read in the same way and with the same library."""
+        reading = Reading(article, knowledge=self._knowledge, command=self._command)
+        reading.library = self.library
+        return reading
+
     def position(self) -> int | None:
         """Where the article was left; None if it was never read. From now on it is the one read last."""
         position = self.library.position(self._article)

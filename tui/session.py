@@ -6,9 +6,13 @@ Everything is imported when it is first asked for: the text is on screen before.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from annotate.article import Article
 from annotate.events import Event
+
+if TYPE_CHECKING:
+    from annotate.library import Library
 
 
 class Session(Protocol):
@@ -20,6 +24,15 @@ class Session(Protocol):
 
     def remember(self, offset: int) -> None:
         """Keep the offset at the top of the screen."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """What is remembered of all articles."""
+        ...
+
+    def other(self, article: Article) -> Session:
+        """Another article, read in the same way."""
         ...
 
     def trouble(self) -> str | None:

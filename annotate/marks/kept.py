@@ -95,13 +95,15 @@ class Marks:
         return Note(uuid4().hex, article.id, anchored(span, article), "", time.time(), span)
 
     def keep(self, note: Note) -> bool:
-        """Keep a note as it is now; one without words is taken away. False if that cannot be done."""
-        if not note.text.strip():
-            return self._storage.write("DELETE FROM notes WHERE id = ?", (note.id,))
+        """Keep a note as it is now; False if that cannot be done."""
         return self._storage.write(
             "INSERT OR REPLACE INTO notes (id, article, anchor, text, written) VALUES (?, ?, ?, ?, ?)",
-            (note.id, note.article, anchor_to_json(note.anchor), note.text, note.written),
+            (note.id, note.article, anchor_to_json(note.anchor), _storable(note.text), note.written),
         )
+
+    def drop(self, note: Note) -> bool:
+        """Take a note away; False if that cannot be done."""
+        return self._storage.write("DELETE FROM notes WHERE id = ?", (note.id,))
 
     def notes_of(self, article: Article) -> list[Note]:
         """The notes on an article in the order of its text, also on earlier versions of it; lost places last."""
@@ -132,3 +134,8 @@ class Marks:
 
 def _order(note: Note) -> tuple[int, int]:
     return note.anchor.paragraph, note.anchor.character
+
+
+def _storable(text: str) -> str:
+    """The text without lone surrogates, which no file can hold."""
+    return text.encode(errors="replace").decode()

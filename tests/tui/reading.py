@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 
 import msgspec
 
-from annotate.annotation import Annotation
+from annotate.annotation import Annotation, Document, Pipeline
 from annotate.article import Article
 from annotate.catalogue import Language
 from annotate.events import Event, Finished
+from annotate.library import Library
 from tests.gold import gold_annotation
 from tui.app import Durchblick
 from tui.screens.reader import ReaderScreen
@@ -27,8 +27,14 @@ class FixedSession:
     def __init__(self, events: Iterable[Event], position: int = 0) -> None:
         self._events = tuple(events)
         self._position = position
+        self.library = Library.in_memory()
         self.troubles: list[str] = []
         self.remembered: int | None = None
+
+    def other(self, article: Article) -> FixedSession:
+        other = FixedSession([Finished(Annotation(Document.of(article, ()), Pipeline("test", "1")))])
+        other.library = self.library
+        return other
 
     def position(self) -> int | None:
         return self._position
@@ -60,7 +66,9 @@ class ReaderApp(Durchblick):
     ) -> None:
         self.fixed = FixedSession([Finished(annotation)] if events is None else events, position)
         if theme:
-            preferences = replace(preferences, settings=msgspec.structs.replace(preferences.settings, theme=theme))
+            preferences = msgspec.structs.replace(
+                preferences, settings=msgspec.structs.replace(preferences.settings, theme=theme)
+            )
         super().__init__(article or annotation.document.article(), self.fixed, language, preferences)
 
     @property

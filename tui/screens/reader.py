@@ -23,8 +23,8 @@ from annotate.sentences import sentences_of
 from tui.actions import bindings
 from tui.clipboard import copy_natively, quotation
 from tui.keys import Count
-from tui.screens.moving import Moving
 from tui.screens.side import Side
+from tui.screens.travelling import Travelling
 from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
 from tui.settings.preferences import Preferences
@@ -45,7 +45,7 @@ _REMEMBER_SECONDS: Final = 1.0
 """How much reading may be forgotten when the terminal is closed on it."""
 
 
-class ReaderScreen(Moving):
+class ReaderScreen(Travelling):
     """One article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -59,7 +59,7 @@ class ReaderScreen(Moving):
         self, article: Article, session: Session, messages: Catalogue, preferences: Preferences = _DEFAULT
     ) -> None:
         super().__init__()
-        self.messages: Final = messages
+        self.messages = messages
         self.usual_measure = preferences.usual_width
         self.count = Count()
         self.header: Final = Header(article, messages)
@@ -68,10 +68,10 @@ class ReaderScreen(Moving):
         self.side: Final = Side(messages, settings.sidebar, alone=settings.reading_aid)
         self._sidebar_first: Final = settings.sidebar.side == "left"
         self.status: Final = StatusLine(messages)
-        self.where: Final = Whereabouts(self.article, self.header, self.status, messages)
+        self.where = Whereabouts(self.article, self.header, self.status, messages)
         self.search: Search | None = None
         self.lookup: Lookup | None = None
-        self._session: Final = session
+        self.session = session
         self._followed: Mention | None = None
         self._remembered = 0
         self._loading: Final = asyncio.Lock()
@@ -102,15 +102,16 @@ class ReaderScreen(Moving):
         sidebar = await self.side.load()
         await self._load_search()
         self.header.count()
-        if position := await asyncio.to_thread(self._session.position):
+        if position := await asyncio.to_thread(self.session.position):
             self.article.top_offset = self._remembered = position
         self.set_interval(_REMEMBER_SECONDS, self._remember)
+        await self.load_signs()
         self.where.report(self.messages("status.opening"))
-        self._tell_trouble()
+        self.tell_trouble()
         inflow = Inflow(self.article, sidebar, self.where, self.messages, self._use)
-        async for event in self._session.events():
+        async for event in self.session.events():
             await inflow.take(event)
-        self._tell_trouble()
+        self.tell_trouble()
 
     async def _load_search(self) -> Search:
         """The search, put into its place the first time; it takes what keys the user types meanwhile."""
@@ -156,7 +157,7 @@ class ReaderScreen(Moving):
 
     async def on_unmount(self) -> None:
         """Remember the place for the next time."""
-        await asyncio.to_thread(self._session.remember, self.article.top_offset)
+        await asyncio.to_thread(self.session.remember, self.article.top_offset)
 
     def _remember(self) -> None:
         offset = self.article.top_offset
@@ -165,12 +166,8 @@ class ReaderScreen(Moving):
             self.run_worker(self._remember_place(offset))
 
     async def _remember_place(self, offset: int) -> None:
-        await asyncio.to_thread(self._session.remember, offset)
-        self._tell_trouble()
-
-    def _tell_trouble(self) -> None:
-        if trouble := self._session.trouble():
-            self.where.say(harmless_line(trouble))
+        await asyncio.to_thread(self.session.remember, offset)
+        self.tell_trouble()
 
     def on_key(self, event: events.Key) -> None:
         """Collect the digits of counts; whatever was said is read by now."""

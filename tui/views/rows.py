@@ -58,7 +58,17 @@ class PlaceTarget:
     end: int
 
 
-Target: TypeAlias = EntityTarget | ClaimTarget | PlaceTarget
+@dataclass(frozen=True, slots=True)
+class ArticleTarget:
+    """Choosing the row opens another article."""
+
+    article: str
+    """Its id."""
+    start: int | None
+    """The place to begin at; None for where it was left."""
+
+
+Target: TypeAlias = EntityTarget | ClaimTarget | PlaceTarget | ArticleTarget
 
 
 @dataclass(frozen=True, slots=True)

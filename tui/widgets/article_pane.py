@@ -6,12 +6,14 @@ told of them elsewhere is its owner's matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 
 from annotate.annotation import Mention
 from annotate.article import Article, Span
@@ -80,6 +82,8 @@ class ArticlePane(TextPane):
         self._hits: Intervals[Span] = Intervals()
         self._hit: int | None = None
         self._evidence: tuple[Span, ...] = ()
+        self.labels: Mapping[int, str] = {}
+        """Letters that stand over the text, by their places; :meth:`show_labels` changes them."""
         self._proof = 0
         """Which of the evidence is in sight."""
 
@@ -244,7 +248,37 @@ class ArticlePane(TextPane):
         """Which of how many hits was stepped to, counted from 1; 0 if none was yet."""
         return (0 if self._hit is None else self._hit + 1, len(self.hits)) if self.hits else None
 
+    def mentions_in_sight(self) -> list[Mention]:
+        """The mentions of entities on screen in text order, one of those that begin at the same place."""
+        found = (mention for mention in self._index.overlapping(*self.visible_span) if mention.entity)
+        first = {mention.start: mention for mention in found if mention.start >= self.visible_span.start}
+        return [first[start] for start in sorted(first)]
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Write letters over the text, each at its place; ``{}`` takes them away."""
+        self.labels = labels
+        self.repaint()
+
+    @property
+    def mark_offset(self) -> int:
+        """The place to remember: the current mention if it is in sight, else the first character on screen."""
+        sight = self.visible_span
+        return self.current.start if self.current and self.current.span.overlaps(sight) else self.top_offset
+
     # Painting
+
+    def strip_for_row(self, row: int) -> Strip:
+        """Draw a row of the text, and over it the letters that lead to names."""
+        strip = super().strip_for_row(row)
+        if not self.labels or self._rows.is_cut(row):
+            return strip
+        line = self._rows.line(row)
+        for offset, label in sorted(self.labels.items()):
+            if line.start <= offset < line.end:
+                cell = self.margin_cells + line.cell_of(offset)
+                shown = Strip([Segment(label, self.ink("hit", "strong"))], len(label))
+                strip = Strip.join([strip.crop(0, cell), shown, strip.crop(cell + len(label))])
+        return strip
 
     @property
     def _spot(self) -> Span | None:

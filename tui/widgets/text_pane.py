@@ -7,8 +7,8 @@ thrown away with it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -22,6 +22,7 @@ from textual.timer import Timer
 
 from annotate.article import Article, Paragraph, Span
 from tui.text.glyphs import behind_marks
+from tui.text.jumps import Jumps
 from tui.text.runs import Layer, runs
 from tui.text.wrap import WrapIndex
 from tui.widgets.line_pane import LinePane
@@ -37,7 +38,6 @@ ROOMY: Final = 66
 SLICE_SECONDS: Final = 0.004
 """How long the rows of a long text are sought at a time, so that no key waits longer."""
 PAUSE_SECONDS: Final = 0.006
-JUMPS: Final = 100
 CUT: Final = "⋯"
 """Stands for paragraphs that are left out."""
 RULE: Final = "▎"
@@ -70,7 +70,8 @@ class TextPane(LinePane):
         self._rows = WrapIndex(article.text, article.paragraphs, measure)
         self._anchor = 0
         self._growing: Timer | None = None
-        self._jumps: list[int] = []
+        self._jumps = Jumps()
+        self._signs: Mapping[int, str] = {}
         self._selection: Span | None = None
 
     # What a subclass paints
@@ -188,15 +189,26 @@ class TextPane(LinePane):
 
     def remember(self, offset: int | None = None) -> None:
         """Keep a reading position (the present one if None) for :meth:`back`."""
-        self._jumps.append(self.top_offset if offset is None else offset)
-        del self._jumps[:-JUMPS]
+        self._jumps.leave(self.top_offset if offset is None else offset)
 
     def back(self) -> bool:
         """Return to where one was before the last jump; False if there was none."""
-        if not self._jumps:
-            return False
-        self.top_offset = self._jumps.pop()
-        return True
+        return self._return_to(self._jumps.back(self.top_offset))
+
+    def forward(self) -> bool:
+        """Return to where one went back from; False if one did not."""
+        return self._return_to(self._jumps.forward(self.top_offset))
+
+    def _return_to(self, place: int | None) -> bool:
+        if place is not None:
+            self.top_offset = place
+        return place is not None
+
+    def jump(self, offset: int) -> None:
+        """Put a place at the top; :meth:`back` returns."""
+        self.remember()
+        self.widen()
+        self.top_offset = offset
 
     def go_home(self) -> None:
         """Show the beginning."""
@@ -217,6 +229,20 @@ class TextPane(LinePane):
         if count > 0 and here < len(starts) and starts[here] > self.top_offset:
             here -= 1
         self.top_offset = starts[max(0, min(here + count, len(starts) - 1))]
+
+    @property
+    def headings(self) -> list[int]:
+        """Where the headings begin."""
+        return [paragraph.start for paragraph in self.article.paragraphs if paragraph.kind == "heading"]
+
+    def next_heading(self, count: int = 1) -> bool:
+        """Put a following (if negative, a preceding) heading at the top; False if there is none."""
+        starts, here = self.headings, self.top_offset
+        place = bisect_right(starts, here) + count - 1 if count > 0 else bisect_left(starts, here) + count
+        if not 0 <= place < len(starts):
+            return False
+        self.jump(starts[place])
+        return True
 
     # Rows
 
@@ -245,10 +271,27 @@ class TextPane(LinePane):
         ruled = any(layer.ink == "evidence" and span.overlaps(Span(layer.start, layer.end)) for layer in tints)
         if self._selection is not None:
             tints.append(Layer(*self._selection, "selection"))
-        segments = [Segment((RULE if ruled else "").ljust(min(margin, 2)).rjust(margin), self.ink("mark"))]
+        segments = [Segment(self._margin(span, ruled), self.ink("mark"))]
         for run in runs(span, self._ground(span), self.letters(span), tints):
             segments.append(Segment(line.part(run.start, run.end), self._style(run.inks)))
         return Strip(segments, margin + line.cells)
+
+    @property
+    def signs(self) -> Mapping[int, str]:
+        """What stands in the margin, one character beside each of these places."""
+        return self._signs
+
+    @signs.setter
+    def signs(self, signs: Mapping[int, str]) -> None:
+        if signs != self._signs:
+            self._signs = signs
+            self.repaint()
+
+    def _margin(self, span: Span, ruled: bool) -> str:
+        """A sign before the rule, both before a blank where there is room."""
+        sign = next((sign for offset, sign in self._signs.items() if span.start <= offset < span.end), "")
+        shown = sign + (RULE if ruled else "")
+        return shown.ljust(min(self.margin_cells, len(shown) + 1)).rjust(self.margin_cells)[: self.margin_cells]
 
     def _ground(self, span: Span) -> str:
         paragraphs = self.article.paragraphs
@@ -335,6 +378,11 @@ class TextPane(LinePane):
         """Paint the selection."""
         self._selection = None if selection is None else self._selected(selection)
         self.repaint()
+
+    @property
+    def selected(self) -> Span | None:
+        """What is selected."""
+        return self._selection
 
     def select_word(self, offset: int) -> None:
         """Select the word at a character, if there is one."""
