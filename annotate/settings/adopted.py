@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import MutableMapping
 
 from annotate import own_model
-from annotate.catalogue import LANGUAGE_VARIABLE
+from annotate.catalogue import LANGUAGE_VARIABLE, LANGUAGES
 from annotate.settings.places import settings_path
 
 
@@ -15,13 +16,12 @@ def adopt_settings(environ: MutableMapping[str, str] = os.environ) -> None:
 
     What is wrong with the file is for the reader and ``durchblick config`` to say.
     """
-    if not settings_path().is_file():
+    try:
+        said = tomllib.loads(settings_path().read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return
-    from annotate.settings.reading import read_settings
-
-    settings = read_settings().settings
-    wanted = {
-        LANGUAGE_VARIABLE: "" if settings.language == "auto" else settings.language,
-        own_model.VARIABLE: settings.model if own_model.is_installed(settings.model) else "",
-    }
-    environ.update({name: value for name, value in wanted.items() if value and not environ.get(name)})
+    language, model = said.get("language"), said.get("model")
+    if language in LANGUAGES and not environ.get(LANGUAGE_VARIABLE):
+        environ[LANGUAGE_VARIABLE] = language
+    if isinstance(model, str) and model and not environ.get(own_model.VARIABLE) and own_model.is_installed(model):
+        environ[own_model.VARIABLE] = model

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -17,7 +16,6 @@ from msgspec.inspect import BoolType, DictType, IntType, LiteralType, StrType, S
 from annotate.catalogue import Catalogue, user_language
 from annotate.errors import reason
 from annotate.harmless import harmless_line
-from annotate.settings.lines import line_of
 from annotate.settings.places import settings_path
 from annotate.settings.schema import Settings
 
@@ -28,8 +26,7 @@ _NEAR: Final = 60.0
 _MAX_BYTES: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(msgspec.Struct, frozen=True):
     """What a settings file says."""
 
     path: Path
@@ -69,7 +66,11 @@ def read_settings(path: Path | None = None) -> SettingsFile:
         return _unread(file, "unreadable", reason=reason(error))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return _unread(file, "no_toml", reason=str(error))
-    good, problems = dict[Key, object](), list[str]()
+    good, problems = dict(leaves(table)), list[str]()
+    try:
+        return SettingsFile(file, text, msgspec.convert(table, Settings), good)
+    except msgspec.ValidationError:
+        good.clear()
     for key, value in leaves(table):
         if problem := _problem(file, text, key, value):
             problems.append(problem)
@@ -143,6 +144,8 @@ def _type_of(key: Key) -> Type | None:
 def _complaint(
     file: Path, text: str, key: Key, message: str, wrong: str = "", near: Iterable[str] = (), **values: object
 ) -> str:
+    from annotate.settings.lines import line_of  # only where something is wrong
+
     words = say()
     nearest = _nearest(wrong, near)
     place = {"file": str(file), "line": str(line_of(text, key) or 1), "setting": ".".join(key)}

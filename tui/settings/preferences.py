@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -43,8 +42,7 @@ Origin: TypeAlias = Literal["call", "environment", "remembered", "file", "readin
 _USUAL: Final = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(msgspec.Struct, frozen=True):
     """The value of a setting that holds."""
 
     value: object
@@ -53,8 +51,7 @@ class Chosen:
     """The value without what was changed in the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(msgspec.Struct, frozen=True):
     """The settings as the reader takes them; by default none is set."""
 
     settings: Settings = _USUAL
@@ -66,7 +63,7 @@ class Preferences:
     """Cells of a line before any change in the reader."""
     problems: tuple[str, ...] = ()
     """What is wrong with the settings file, one sentence each."""
-    chosen: Mapping[Key, Chosen] = field(default_factory=dict)
+    chosen: Mapping[Key, Chosen] = {}
     """Every setting with where it comes from."""
     file: SettingsFile | None = None
     """What the settings file says; None without one, where nothing is remembered either."""
