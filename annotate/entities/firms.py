@@ -30,6 +30,8 @@ _KIN = re.compile(r"(tochter|mutter|schwester|subsidiary|parent|ableger|\w*spart
 """Nouns that say what a firm is to another: nobody is meant but whom the text introduced so."""
 _UNCERTAIN = frozenset({"salient", "only"})
 """Grounds that say nothing of a subject."""
+_STORIES = frozenset({"fall", "fälle", "falls", "case"})
+"""What is told of a name rather than what bears it ("der Fall Muster")."""
 _VAGUE = frozenset({"Haus", "Betrieb", "Institut", "company", "firm", "group", "business"})
 """What may be something else than a firm, or says so little that only the article's firm is meant."""
 _NAMING = frozenset(
@@ -106,6 +108,8 @@ class Firms:
         if phrase.possessive is not None or phrase.possessor is not None:
             return
         noun = (phrase.noun or "").lower()
+        if noun in _STORIES:
+            return
         found = {e for n, having in self.discourse.described.items() if same_noun(noun, n, True) for e in having}
         if len(found) == 1 and self._near(entity := next(iter(found))):
             self.resolved.link(phrase, (entity,), "noun")
@@ -144,7 +148,8 @@ class Firms:
         if (entity := self._from_place(phrase)) is not None and is_org(entity):
             self.resolved.link(phrase, (entity,), "place", self._extent(phrase))
             return
-        called = [e for e in self._recently() if is_org(e) and self._is_called(e, text, head)]
+        told_apart = self._says_of_what(phrase) and not head.generic
+        called = [e for e in self._recently() if is_org(e) and not told_apart and self._is_called(e, text, head)]
         if len(called) == 1 and not (head.generic and not self._just_mentioned(called[0])):
             self.resolved.link(phrase, (called[0],), "noun", self._extent(phrase))
         elif len(called) > 1:
@@ -222,6 +227,11 @@ class Firms:
         if noun.startswith("US-") and (american := self.origins.from_adjective("amerikanisch")) is not None:
             found.add(american)
         return next(iter(found)) if len(found) == 1 else None
+
+    def _says_of_what(self, phrase: Phrase) -> bool:
+        """As in “der Anbieter von Sicherheitssoftware”: not just any firm that is an "Anbieter"."""
+        after = self.roles.after(phrase)
+        return after is not None and after.preposition in ("von", "of") and after.name is None
 
     def _extent(self, phrase: Phrase) -> Span:
         """The description with where it says that the firm is from ("der Konzern aus Musterstadt")."""
