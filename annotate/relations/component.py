@@ -15,6 +15,8 @@ from annotate.entities.resolved import Resolved, resolved_of
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Phrase, Sentence
 from annotate.language.spans import DocUnread, set_claims, set_unread
+from annotate.relations.affiliations import read_affiliations
+from annotate.relations.deals import read_deal_sides
 from annotate.relations.drafts import Draft, merge
 from annotate.relations.holders import span_of_noun
 from annotate.relations.lexicon import lexicon_for
@@ -51,6 +53,8 @@ def read_relations(doc: Doc) -> Doc:
         failed = read_verbs(reader, sentence)
         read_nouns(reader, sentence)
         read_titles(reader, sentence)
+        read_affiliations(reader, sentence)
+        read_deal_sides(reader, sentence)
         followed += successions(reader, sentence)
         _settle(reader, before, sentence)
         if len(reader.drafts) == before and _names_somebody(resolved, sentence):

@@ -49,6 +49,9 @@ def implied(
     taken |= {e for p in clause.phrases if p.preposition == "an" for e in reader.resolved.own(p)}
     if pattern.percent:
         taken |= {a.entity for a, _ in holdings(reader, clause)}
+    if pattern.rounds and len(named - taken) == 1:
+        # "A raised $5m in a round led by B"
+        return reader.named_before((named - taken).pop(), sentence)
     if named - taken - {reader.resolved.topic}:
         return None
     if len(subjects) == 1 and _speaks_of_own(reader, clause, subjects[0]):

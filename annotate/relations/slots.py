@@ -37,8 +37,11 @@ class Slots:
         ]
         return found[0] if found else None
 
-    def find(self, clause: Clause, slot: str, verb: Verb | None) -> Phrase | None:
-        """The phrase in the slot; None if the clause has none."""
+    def find(self, clause: Clause, slot: str, verb: Verb | None, *, acts: bool = False) -> Phrase | None:
+        """The phrase in the slot; None if the clause has none.
+
+        Who ``acts`` is not what a share is a share of ("verkauft die Mehrheit am Werk A an B").
+        """
         if slot == "subject":
             return self.subject(clause)
         subject = clause.subject
@@ -50,9 +53,15 @@ class Slots:
                 or (subject is not None and phrase in subject.conjuncts)
             ):
                 continue
+            if acts and slot == "an" and self._is_shared(phrase):
+                continue
             if self._fills(phrase, slot, clause) and not self._precedes(phrase, slot, verb):
                 return phrase
         return None
+
+    def _is_shared(self, phrase: Phrase) -> bool:
+        dative = not phrase.may_be("A") or self._resolved.reading.tokens.lower(phrase.start - 1) == "am"
+        return dative and phrase.follows is not None and self.is_stake(phrase.follows)
 
     def _precedes(self, phrase: Phrase, slot: str, verb: Verb | None) -> bool:
         """Whether it stands before an English verb, whose objects follow it."""
@@ -89,7 +98,9 @@ class Slots:
         return phrase.preposition == slot and (self._refers(phrase) or (slot == "zu" and phrase.noun is not None))
 
     def _refers(self, phrase: Phrase) -> bool:
-        return bool(self._resolved.all_of(phrase)) or self.whole(phrase) is not phrase
+        antecedent = phrase.clause.antecedent if phrase.kind == "relative" and phrase.clause is not None else None
+        described = antecedent is not None and bool(self._resolved.all_of(antecedent))
+        return described or bool(self._resolved.all_of(phrase)) or self.whole(phrase) is not phrase
 
     def _attribute(self, phrase: Phrase) -> bool:
         """Whether it hangs on the noun before it rather than on the verb."""

@@ -71,7 +71,9 @@ def _match(
     """Draft the claims; the reason if a side is missing."""
     subject, object_ = _sides(reader, clause, verb, kind, pattern)
     subjects = _holders(reader, subject, pattern.subject_types) if subject is not None else []
-    objects = arguments(reader.resolved, object_, pattern.object_types) if object_ is not None else []
+    objects = _meant(reader, object_, pattern.object_types) if object_ is not None else []
+    if not objects and pattern.idiom:
+        objects = _owners_of(reader, clause, pattern)
     if kind == "family_of":
         # "mit Musters Neffen": not with Muster.
         objects = [a for a in objects if not _is_genitive(reader, a)]
@@ -105,6 +107,23 @@ def _match(
         kind, subjects, objects = "subsidiary_of", objects, subjects
     _draft_all(reader, sentence, clause, verb, kind, pattern, subjects, objects, status)
     return None
+
+
+def _meant(reader: Reader, phrase: Phrase, types: tuple[str, ...]) -> list[Argument]:
+    """Whom a phrase stands for; an unlinked relative pronoun whoever its clause describes, if that fits."""
+    found = arguments(reader.resolved, phrase, types)
+    antecedent = phrase.clause.antecedent if phrase.clause is not None else None
+    if not found and phrase.kind == "relative" and antecedent is not None and antecedent.name is not None:
+        found = [a for a in arguments(reader.resolved, antecedent, types) if a.phrase is antecedent]
+    return found
+
+
+def _owners_of(reader: Reader, clause: Clause, pattern: VerbPattern) -> list[Argument]:
+    """As in “has sat on A's board”: whose the thing is that makes the idiom."""
+    for phrase in clause.phrases:
+        if (phrase.noun or "").lower() in pattern.idiom and (owner := owner_argument(reader.resolved, phrase)):
+            return [owner] if reader.resolved.type(owner.entity) in pattern.object_types else []
+    return []
 
 
 def _is_kin(reader: Reader, phrase: Phrase | None) -> bool:
@@ -168,7 +187,7 @@ def _sides(
     if verb.passive and "subject" in pattern.subject:
         subject: Phrase | None = slots.agent(clause)
     else:
-        subject = next((p for s in pattern.subject if (p := slots.find(clause, s, verb)) is not None), None)
+        subject = next((p for s in pattern.subject if (p := slots.find(clause, s, verb, acts=True)) is not None), None)
     if told is not None and "subject" in pattern.subject:
         # What somebody is urged to do is nobody's plan yet.
         return told, None

@@ -70,6 +70,46 @@ SAID: dict[str, tuple[str, set[str]]] = {
         "Zum Konzern [Meridian|ORG] gehören die Töchter [Velora|ORG] und [Siltron|ORG].",
         {"subsidiary_of(Velora, Meridian) current", "subsidiary_of(Siltron, Meridian) current"},
     ),
+    "majority in one firm sold to another": (
+        "Die Mehrheit am Werk [Velora|ORG] hat [Meridian|ORG] an den Investor [Kolbe|ORG] abgegeben.",
+        {"acquires(Kolbe, Velora) current", "divests(Meridian, Velora) current"},
+    ),
+    "seller in a sentence of its own": (
+        "[Meridian|ORG] hat die Firma [Velora|ORG] gekauft. Verkäufer ist der Fonds [Kolbe|ORG].",
+        {"acquires(Meridian, Velora) current", "divests(Kolbe, Velora) current"},
+    ),
+    "one of the sellers": (
+        "[Meridian|ORG] hat die Firma [Velora|ORG] gekauft. Zu den Verkäufern zählt der Fonds [Kolbe|ORG].",
+        {"acquires(Meridian, Velora) current", "divests(Kolbe, Velora) current"},
+    ),
+    "speaker of a firm": (
+        "Das sei klug, schrieb [Jan Thiel|PER] von [Meridian|ORG].",
+        {"member_of(Jan Thiel, Meridian) current"},
+    ),
+    "works for": (
+        "[Jan Thiel|PER], der für die Kanzlei [Meridian|ORG] tätig ist, schwieg.",
+        {"member_of(Jan Thiel, Meridian) current"},
+    ),
+    "spun out by people": (
+        "[Velora|ORG] wurde 2020 von [Jan Thiel|PER] und [Petra Lind|PER] ausgegründet.",
+        {"founded(Jan Thiel, Velora) current", "founded(Petra Lind, Velora) current"},
+    ),
+    "kept on selling": (
+        "[Kolbe|ORG] behielt 20 Prozent an [Velora|ORG].",
+        {"owns(Kolbe, Velora) current 20%"},
+    ),
+    "a chief who had to go": (
+        ABOUT + "Vorstandschef [Jan Thiel|PER] musste gehen.",
+        {"leads(Jan Thiel, Velora AG) former"},
+    ),
+    "jointly": (
+        "[Velora|ORG] und [Meridian|ORG] entwickeln gemeinsam ein Verfahren.",
+        {"partner_of(Velora, Meridian) current"},
+    ),
+    "vies with": (
+        "[Velora|ORG] ringt mit [Meridian|ORG] um jeden Auftrag.",
+        {"competes_with(Velora, Meridian) current"},
+    ),
 }
 
 NOT_SAID: dict[str, str] = {
@@ -82,6 +122,10 @@ NOT_SAID: dict[str, str] = {
     "approved by an authority": "Die Behörde [Kartellamt|ORG] prüft die Übernahme von [Velora|ORG].",
     "nothing was sent": "[Petra Lind|PER] zieht nicht in den Aufsichtsrat der [Velora AG|ORG] ein.",
     "instead": "Statt [Velora|ORG] von [Jan Thiel|PER] zu kaufen, baute [Meridian|ORG] ein Werk.",
+    "no president of a firm": ABOUT + "Das sagte Präsident [Jan Thiel|PER].",
+    "a mother of others": "[Meridian|ORG] wuchs. Die Mutter von Marken wie [Kolbe|ORG] schwieg.",
+    "a seller of no known deal": ABOUT + "Verkäufer ist der Fonds [Kolbe|ORG].",
+    "bought from a speaker": "Von [Jan Thiel|PER] von [Meridian|ORG] war nichts zu hören.",
     "no successor of a post": "[Petra Lind|PER] folgt auf [Jan Thiel|PER].",
 }
 

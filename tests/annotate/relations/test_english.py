@@ -45,6 +45,22 @@ CASES: dict[str, tuple[str, set[str]]] = {
         {"founded(Jane Hill, Velora) current"},
     ),
     "possessive founder": ("[Velora|ORG]'s founder [Jane Hill|PER] spoke.", {"founded(Jane Hill, Velora) current"}),
+    "particle verb": ("[Meridian|ORG] snapped up [Velora|ORG].", {"acquires(Meridian, Velora) current"}),
+    "taken over": ("[Velora|ORG] was taken over by [Meridian|ORG].", {"acquires(Meridian, Velora) current"}),
+    "started": ("[Velora|ORG] was started by [Jane Hill|PER].", {"founded(Jane Hill, Velora) current"}),
+    "has run since": (
+        "[Jane Hill|PER] has run [Velora|ORG] since 2016.",
+        {"leads(Jane Hill, Velora) current"},
+    ),
+    "on somebody's board": (
+        "[Jane Hill|PER] sits on [Velora|ORG]'s board.",
+        {"board_member_of(Jane Hill, Velora) current"},
+    ),
+    "round led by": (
+        "[Velora|ORG] raised $40 million in a round led by [Altus|ORG].",
+        {"invested_in(Altus, Velora) current"},
+    ),
+    "leads no round": ("[Jane Hill|PER], who leads the team, joined. [Velora|ORG] grew.", set()),
     "rumoured": (
         "[Meridian|ORG] is reportedly buying [Velora|ORG].",
         {"acquires(Meridian, Velora) alleged"},
