@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
@@ -42,13 +43,13 @@ def sentences(count: int, seed: int = 1) -> list[str]:
     return lines
 
 
-def as_items(lines: list[str]) -> list[Item]:
-    """The lines as sentences of one text."""
-    items, at = [], 0
+def as_items(lines: list[str]) -> Iterator[Item]:
+    """The lines as sentences of one text, cut out of it one by one as the reader does."""
+    text, at = "\n".join(lines), 0
     for line in lines:
-        items.append(Item("sentence", f"s{at}", line, at, at + len(line), facets=_FACETS))
-        at += len(line) + 1
-    return items
+        end = at + len(line)
+        yield Item("sentence", f"s{at}", text[at:end], at, end, facets=_FACETS)
+        at = end + 1
 
 
 _FACETS: Final = frozenset({"in:text"})
