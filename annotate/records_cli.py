@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from annotate.command import OK, Arguments, words
+from annotate.command import OK, Arguments, narrate, words
 from annotate.errors import user_error
 
 if TYPE_CHECKING:
@@ -53,14 +53,16 @@ def diff(arguments: Sequence[str]) -> int:
 def library_parser() -> Arguments:
     """The options of ``durchblick library``."""
     parser = Arguments("durchblick library")
-    parser.add_argument("command", nargs="?", choices=["import"])
+    parser.add_argument("command", nargs="?", choices=["find", "import", "notes"])
     parser.add_argument("record", nargs="?", metavar="RECORD")
     parser.add_argument("article", nargs="?", metavar="ARTICLE")
     return parser
 
 
 def library(arguments: Sequence[str]) -> int:
-    """Take records into the user's library, in place of what the pipeline would make of their articles.
+    """List what was read, find who appears in it, print the notes, or take records in.
+
+    A record taken in stands in place of what the pipeline would make of its article.
 
     Raises:
         DurchblickError: If the arguments are wrong, or a file is no record.
@@ -70,8 +72,10 @@ def library(arguments: Sequence[str]) -> int:
     if options.help:
         print(words()("library.help").strip())
         return OK
-    if not options.command or not options.record:
-        parser.error("import and RECORD are needed")
+    if options.command in ("find", "import") and not options.record:
+        parser.error(f"{options.command} needs an argument")
+    if options.command != "import":
+        return _print_library(options.command, options.record)
     from annotate.library import Library
 
     annotations = _records(options.record, options.article)
@@ -83,6 +87,26 @@ def library(arguments: Sequence[str]) -> int:
     for annotation in annotations:
         counts = {"mentions": len(annotation.mentions), "claims": len(annotation.relations)}
         print(words()("library.imported", name=_line(annotation.document.title), **counts))
+    return OK
+
+
+def _print_library(command: str | None, query: str) -> int:
+    from annotate.catalogue import user_language
+    from annotate.library import Library
+    from annotate.library.printed import article_lines, found_lines, notes_markdown
+
+    kept = Library.open()
+    match command:
+        case "find":
+            lines = found_lines(query, kept, user_language(), words())
+        case "notes":
+            lines = notes_markdown(kept.marks.noted())
+        case _:
+            lines = article_lines(kept.articles())
+    for line in lines:
+        print(line)
+    if trouble := kept.take_trouble():
+        narrate(trouble)
     return OK
 
 
