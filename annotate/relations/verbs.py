@@ -74,6 +74,8 @@ def _match(
     objects = _meant(reader, object_, pattern.object_types) if object_ is not None else []
     if not objects and pattern.idiom:
         objects = _owners_of(reader, clause, pattern)
+    if pattern.idiom and _of_unknown(reader, clause, pattern):
+        return "object"
     if kind == "family_of":
         # "mit Musters Neffen": not with Muster.
         objects = [a for a in objects if not _is_genitive(reader, a)]
@@ -124,6 +126,20 @@ def _owners_of(reader: Reader, clause: Clause, pattern: VerbPattern) -> list[Arg
         if (phrase.noun or "").lower() in pattern.idiom and (owner := owner_argument(reader.resolved, phrase)):
             return [owner] if reader.resolved.type(owner.entity) in pattern.object_types else []
     return []
+
+
+def _of_unknown(reader: Reader, clause: Clause, pattern: VerbPattern) -> bool:
+    """As in “zieht in den Beirat des Start-ups ein”, where the text does not say which: it is of nobody else."""
+    return any(
+        p.follows is not None
+        and (p.follows.noun or "").lower() in pattern.idiom
+        and p.preposition is None
+        and p.determiner in ("des", "der")
+        and p.noun is not None
+        and p.may_be("G")
+        and not reader.resolved.all_of(p)
+        for p in clause.phrases
+    )
 
 
 def _is_kin(reader: Reader, phrase: Phrase | None) -> bool:

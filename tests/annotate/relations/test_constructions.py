@@ -126,6 +126,7 @@ NOT_SAID: dict[str, str] = {
     "a mother of others": "[Meridian|ORG] wuchs. Die Mutter von Marken wie [Kolbe|ORG] schwieg.",
     "a seller of no known deal": ABOUT + "Verkäufer ist der Fonds [Kolbe|ORG].",
     "bought from a speaker": "Von [Jan Thiel|PER] von [Meridian|ORG] war nichts zu hören.",
+    "the board of whom": ABOUT + "[Jan Thiel|PER] sitzt bei [Velora|ORG] im Beirat des Sportvereins.",
     "no successor of a post": "[Petra Lind|PER] folgt auf [Jan Thiel|PER].",
 }
 
