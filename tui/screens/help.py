@@ -16,7 +16,7 @@ from annotate.catalogue import Catalogue
 from tui.actions import COUNTED, Action, Group, grouped, key_label
 from tui.settings.keymap import actions_of
 
-_LEFT: Final[frozenset[Group]] = frozenset({"move", "search"})
+_LEFT: Final[frozenset[Group]] = frozenset({"move", "search", "marks"})
 """The groups of the first column, where there is room for two; both come out about as long."""
 
 _KEYS_WIDTH: Final = 11

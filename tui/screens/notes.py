@@ -43,7 +43,7 @@ class NoteScreen(ModalScreen[bool]):
     NoteScreen Static { height: auto; max-height: 4; }
     NoteScreen #quote { color: $ink-quote; text-style: italic; margin: 0 0 1 0; }
     NoteScreen #about { color: $ink-muted; margin: 1 0 0 0; }
-    NoteScreen TextArea { height: 1fr; border: none; padding: 0; background: $background; }
+    NoteScreen TextArea, NoteScreen TextArea:focus { height: 1fr; border: none; padding: 0; background: $background; }
     """
 
     def __init__(self, note: Note, marks: Marks, messages: Catalogue) -> None:
