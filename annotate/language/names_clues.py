@@ -67,12 +67,17 @@ _INSIDE: Final = 0.8
 def _recognised(doc: Doc) -> Iterator[Clue]:
     """What the trained recogniser found."""
     for ent in doc.ents:
-        if ent.label_ in _LABELS and not _is_people(ent):
+        if ent.label_ in _LABELS and not _is_people(ent) and not _is_derived(ent):
             for start, end in _people(ent):
                 name = ent.text[start:end]
                 kind, weight = _type_of(ent.label_, name, is_english=doc.lang_ == "en")
                 weight = max(weight, _SURE * (confidence_of(ent) or 0.0) ** _DOUBT)
                 yield Clue(ent.start_char + start, ent.start_char + end, kind, weight, recognised=True)
+
+
+def _is_derived(ent: Ent) -> bool:
+    """Whether it is the adjective of a language or people, which the recogniser's corpus labels with works."""
+    return ent.label_ == "MISC" and ent.text.islower()
 
 
 def _is_people(ent: Ent) -> bool:
@@ -105,10 +110,12 @@ def _type_of(label: str, name: str, *, is_english: bool) -> tuple[EntityType | N
 
 
 def _inside(doc: Doc) -> Iterator[Clue]:
-    """The names inside compounds that the recogniser found: Quorvex in Quorvex-Aktie."""
+    """Names inside compounds that the recogniser found: Quorvex in Quorvex-Aktie; but the Quorvex-Stiftung whole."""
     for span in doc.spans.get("partial", ()):
-        name, hyphen, _ = span.text.rpartition("-")
-        if hyphen and len(name) > 1 and name not in never():
+        name, hyphen, head = span.text.rpartition("-")
+        if head in marks().org.parts:
+            yield Clue(span.start_char, span.end_char, "ORG", _INSIDE, recognised=True)
+        elif hyphen and len(name) > 1 and name not in never():
             kind, _ = _LABELS[span.label_]
             yield Clue(span.start_char, span.start_char + len(name), kind, _INSIDE, recognised=True)
 
