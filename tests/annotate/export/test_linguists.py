@@ -15,6 +15,7 @@ from spacy.tokens import DocBin
 from annotate.annotation import Annotation, from_json
 from annotate.export import FORMATS
 from annotate.export.tokens import sentences_of
+from annotate.harmless import harmless_line
 from tests.annotate.export import samples
 from tests.gold import gold_annotation
 
@@ -24,6 +25,17 @@ IDS = ["seed", "startup", "unicode", "hostile"]
 
 def spans(annotation: Annotation) -> set[tuple[int, int, str]]:
     return {(m.start, m.end, m.type) for m in annotation.mentions}
+
+
+def told(row: dict[str, str]) -> tuple[str, ...]:
+    """What a row says of a claim: who, what, whom, and how it stands."""
+    return row["subject"], row["type"], row["object"], row["status"]
+
+
+def claims_in(annotation: Annotation) -> list[tuple[str, ...]]:
+    """The same of all claims of a record."""
+    names = {e.id: e.name for e in annotation.entities}
+    return sorted((names[c.subject], c.type, names[c.object], c.status) for c in annotation.relations)
 
 
 def one(name: str, annotation: Annotation, suffix: str = "") -> str:
@@ -62,7 +74,7 @@ class TestOffsets:
             for line in one("conllu", annotation).split("\n")
             if line.startswith("# claim = ")
         ]
-        assert sorted(c["status"] for c in claims) == sorted(c.status for c in annotation.relations)
+        assert sorted(map(told, claims)) == sorted(tuple(map(harmless_line, c)) for c in claims_in(annotation))
 
     def test_conllu_is_read_by_pyconll_too(self, annotation: Annotation) -> None:
         words = sum(len(sentence) for sentence in sentences_of(annotation))
@@ -99,12 +111,19 @@ class TestOffsets:
                 statuses.append(match[1])
         assert set(mentions) == spans(annotation)
         assert sorted(statuses) == sorted(c.status for c in annotation.relations for _ in c.evidence)
+        events = re.findall(r"^E\d+\t(\w+):T\d+ Subject:T(\d+) Object:T(\d+)", one("brat", annotation, ".ann"), re.M)
+        places = dict(re.findall(r"^T(\d+)\t[A-Z]+ ([\d ;]+)\t", one("brat", annotation, ".ann"), re.M))
+        begins = {m.id: m.start for m in annotation.mentions}
+        stated = [(c.type, e) for c in annotation.relations for e in c.evidence]
+        assert sorted((kind, int(places[s].split()[0]), int(places[o].split()[0])) for kind, s, o in events) == sorted(
+            (kind, begins[e.subject_mention], begins[e.object_mention]) for kind, e in stated
+        )
 
     def test_spacy(self, annotation: Annotation) -> None:
         (doc,) = DocBin().from_bytes(FORMATS["spacy"].export([annotation], "de")[""]).get_docs(spacy.blank("de").vocab)
         assert doc.text == annotation.document.text
         assert {(s.start_char, s.end_char, s.label_) for s in doc.spans["mentions"]} == spans(annotation)
-        assert [row["status"] for row in doc.user_data["claims"]] == [c.status for c in annotation.relations]
+        assert sorted(map(told, doc.user_data["claims"])) == claims_in(annotation)
         assert from_json(doc.user_data["record"].encode()) == annotation
 
     def test_w3c(self, annotation: Annotation) -> None:
@@ -124,7 +143,10 @@ class TestOffsets:
                 if isinstance(item["body"], list):
                     found.add((place["start"], place["end"], item["body"][0]["value"]))
         assert found == spans(annotation)
-        assert [i["db:status"] for i in items if "db:status" in i] == [c.status for c in annotation.relations]
+        bodies = [i["body"] for i in items if "db:status" in i]
+        assert sorted(told({key.removeprefix("db:"): value for key, value in b.items()}) for b in bodies) == claims_in(
+            annotation
+        )
 
 
 @settings(max_examples=60, deadline=None)
