@@ -74,7 +74,11 @@ class TestOffsets:
             for line in one("conllu", annotation).split("\n")
             if line.startswith("# claim = ")
         ]
-        assert sorted(map(told, claims)) == sorted(tuple(map(harmless_line, c)) for c in claims_in(annotation))
+        # What would end or turn a comment's line is replaced there, so only the rest of a name can be compared.
+        found_claims, kept_claims = map(told, claims), claims_in(annotation)
+        assert sorted(tuple(map(harmless_line, c)) for c in found_claims) == sorted(
+            tuple(map(harmless_line, c)) for c in kept_claims
+        )
 
     def test_conllu_is_read_by_pyconll_too(self, annotation: Annotation) -> None:
         words = sum(len(sentence) for sentence in sentences_of(annotation))
