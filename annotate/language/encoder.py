@@ -146,8 +146,10 @@ class EncoderComponent:
         self._threads = threads
 
     @cached_property
-    def model(self) -> Model:
+    def inference(self) -> Model:
         """The model, loaded when it is first asked for: a pipeline that is read from disk brings its own.
+
+        It is not called ``model``: spaCy asks each component that is added whether it has one, and so would load it.
 
         Raises:
             FileNotFoundError: One of its files is missing.
@@ -166,32 +168,32 @@ class EncoderComponent:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The model's files as one string of bytes."""
-        return msgspec.msgpack.encode(self.model.files)
+        return msgspec.msgpack.encode(self.inference.files)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EncoderComponent:
         """Take the model from :meth:`to_bytes`."""
-        self.model = Model(msgspec.msgpack.decode(data, type=dict[str, bytes]), self._threads)
+        self.inference = Model(msgspec.msgpack.decode(data, type=dict[str, bytes]), self._threads)
         return self
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the model's files into a folder."""
         path.mkdir(parents=True, exist_ok=True)
-        for name, content in self.model.files.items():
+        for name, content in self.inference.files.items():
             (path / name).write_bytes(content)
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> EncoderComponent:
         """Take the model from a folder."""
-        self.model = Model.load(path, self._threads)
+        self.inference = Model.load(path, self._threads)
         return self
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
-        texts = [list(Text.of(doc, self.model.pieces).blocks()) for doc in docs]
+        texts = [list(Text.of(doc, self.inference.pieces).blocks()) for doc in docs]
         blocks = (block for text in texts for block in text)
-        scores = self.model.read(block.pieces[w.start : w.end] for block in blocks for w in block.windows)
+        scores = self.inference.read(block.pieces[w.start : w.end] for block in blocks for w in block.windows)
         for doc, text in zip(docs, texts, strict=True):
             readings = (Reading(block, list(islice(scores, len(block.windows)))) for block in text)
             if text:
-                _write(doc, readings, self.model.schema)
+                _write(doc, readings, self.inference.schema)
         return docs
 
 

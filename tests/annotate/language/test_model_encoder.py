@@ -178,8 +178,9 @@ def test_survives_the_way_to_disk_and_to_bytes(nlp: Language, tmp_path: Path) ->
     assert analysis(moved(text)) == analysis(copied(text)) == analysis(nlp(text))
 
 
-def test_says_what_is_missing(tmp_path: Path) -> None:
+def test_says_what_is_missing_when_it_reads_and_not_before(tmp_path: Path) -> None:
     nlp = spacy.blank("de")
-    nlp.add_pipe("durchblick_encoder", config={"folder": str(tmp_path)})
+    component = nlp.add_pipe("durchblick_encoder", config={"folder": str(tmp_path)})
+    assert not hasattr(component, "model"), "spaCy would load it to see whether other components listen to it"
     with pytest.raises(FileNotFoundError, match=GRAPH):
         nlp("Text")
