@@ -31,6 +31,10 @@ class FixedSession:
         self.troubles: list[str] = []
         self.remembered: int | None = None
 
+    @property
+    def gives_annotation(self) -> bool:
+        return any(isinstance(event, Finished) for event in self._events)
+
     def other(self, article: Article) -> FixedSession:
         other = FixedSession([Finished(Annotation(Document.of(article, ()), Pipeline("test", "1")))])
         other.library = self.library

@@ -38,7 +38,10 @@ def is_open(app: ReaderApp) -> bool:
 
 
 async def ready(app: ReaderApp, pilot: Pilot[None]) -> None:
-    while not (app.reader.search and app.reader.search.is_ready):
+    """Wait until all can be found: the text's index is made anew when the annotation comes."""
+    while not (
+        app.reader.search and app.reader.search.is_ready and (app.reader.lookup or not app.fixed.gives_annotation)
+    ):
         await pilot.pause(0.01)
 
 

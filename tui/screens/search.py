@@ -78,7 +78,7 @@ class Search:
 
     def use(self, lookup: Lookup | None) -> None:
         """Make what is searched: the text alone, or with what is known of it names and claims too."""
-        self._wanted = lookup
+        self._wanted, self.is_ready = lookup, False
         self._filling: Worker[None] = self.panel.run_worker(self._fill, group="index", exclusive=True)
 
     async def _fill(self) -> None:
