@@ -83,7 +83,10 @@ class Augmenter:
             words.extend(name)
             position = entity.end
         words.extend(sentence.words[position:])
-        return Sentence(tuple(words), labels=bioes(len(words), found))
+        labels = bioes(len(words), found)
+        # A tree fits as long as every name has as many words as the one before.
+        aligned = labels == sentence.labels
+        return replace(sentence, words=tuple(words)) if aligned else Sentence(tuple(words), labels=labels)
 
     def _substitute(self, label: str, name: tuple[str, ...]) -> list[str]:
         kind = label.removesuffix("PART")

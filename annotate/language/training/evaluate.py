@@ -23,14 +23,19 @@ Predict = Callable[[Sequence[Sentence]], Scores]
 def evaluate(predict: Predict, schema: Schema, data: Path) -> dict[str, float]:
     """Entity figures on GermEval dev, tag and tree figures on GSD test with gold words; for a finished model."""
     trees = list(read_conllu(data / "ud-gsd/de_gsd-ud-test.conllu", merge_contractions=False))
-    figures = tree_figures(_scored(predict, trees), schema)
-    return evaluate_names(predict, schema, data) | {name: round(figure, 4) for name, figure in figures.items()}
+    return evaluate_names(predict, schema, data) | evaluate_trees(predict, schema, trees)
 
 
 def evaluate_names(predict: Predict, schema: Schema, data: Path) -> dict[str, float]:
     """Entity figures on GermEval dev; they may be looked at while a model is being made."""
     named = list(read_bioes(data / "germeval2014/dev.bioes"))
     figures = entity_figures(_scored(predict, named), schema)
+    return {name: round(figure, 4) for name, figure in figures.items()}
+
+
+def evaluate_trees(predict: Predict, schema: Schema, trees: Sequence[Sentence]) -> dict[str, float]:
+    """Tag and tree figures on any trees."""
+    figures = tree_figures(_scored(predict, trees), schema)
     return {name: round(figure, 4) for name, figure in figures.items()}
 
 
@@ -60,7 +65,7 @@ def entity_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schem
 def tree_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema) -> dict[str, float]:
     """Accuracy of tags, features (all of a word's right), heads (UAS) and heads with relations (LAS)."""
     right: Counter[str] = Counter()
-    total = 0
+    total, tagged = 0, 0
     for sentence, scores, row in scored:
         size = len(sentence.words)
         total += size
@@ -73,11 +78,14 @@ def tree_figures(scored: Iterator[tuple[Sentence, Scores, int]], schema: Schema)
             predicted = {n: schema.feats[n][v[i]] for n, v in values.items() if v[i]}
             gold = dict(p.split("=", 1) for p in sentence.feats[i].split("|")) if sentence.feats[i] != "_" else {}
             right["upos"] += schema.pos[scores.pos[row, i].argmax()] == sentence.pos[i]
-            right["xpos"] += schema.tag[scores.tag[row, i].argmax()] == sentence.tags[i]
+            if sentence.tags:
+                tagged += 1
+                right["xpos"] += schema.tag[scores.tag[row, i].argmax()] == sentence.tags[i]
             right["feats"] += predicted == gold
             right["uas"] += bool(same_head)
             right["las"] += bool(same_head and schema.relation[relations[i]] == sentence.deps[i])
-    return {name: right[name] / total for name in ("upos", "xpos", "feats", "uas", "las")}
+    totals = {"upos": total, "xpos": tagged, "feats": total, "uas": total, "las": total}
+    return {name: right[name] / words for name, words in totals.items() if words}
 
 
 def _scored(predict: Predict, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Scores, int]]:

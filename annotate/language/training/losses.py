@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import torch
@@ -10,7 +11,6 @@ from torch.nn import functional
 
 from annotate.language.training.batches import IGNORED, Batch
 from annotate.language.training.network import Network
-from annotate.language.training.sources import SHARES
 
 SMOOTHING: Final = 0.05
 """Label smoothing of all heads but the arcs."""
@@ -22,21 +22,27 @@ Most words are no names and soon cost next to nothing: with a weight of 1 the tr
 """
 
 
-def loss_of(network: Network, batch: Batch) -> Tensor:
-    """The sum of all heads' losses, each word weighing the same whatever else is in its batch."""
+def loss_of(network: Network, batch: Batch, known: Mapping[str, float]) -> Tensor:
+    """The sum of all heads' losses, each word weighing the same whatever else is in its batch.
+
+    Args:
+        network: What is trained.
+        batch: What it reads.
+        known: The share of the words of all batches that has each kind of annotation; see ``Corpora.known``.
+    """
     words = network.words(batch.ids, batch.mask, batch.first, batch.last)
     real = batch.sentence >= 0
     total = float(real.sum())
-    result = WEIGHTS["entity"] * _loss(network.entity(words), batch.entity, total * SHARES["named"])
-    result += WEIGHTS["pos"] * _loss(network.pos(words), batch.pos, total * (1 - SHARES["named"]))
-    result += WEIGHTS["tag"] * _loss(network.tag(words), batch.tag, total * SHARES["trees"])
+    result = WEIGHTS["entity"] * _loss(network.entity(words), batch.entity, total * known["labels"])
+    result += WEIGHTS["pos"] * _loss(network.pos(words), batch.pos, total * known["pos"])
+    result += WEIGHTS["tag"] * _loss(network.tag(words), batch.tag, total * known["tags"])
     begins = functional.binary_cross_entropy_with_logits(
         network.start(words).squeeze(-1).float(), (batch.start == 1).float(), reduction="none"
     )
     result += WEIGHTS["start"] * (begins * real).sum() / total
     trees = (batch.head >= 0).any(1)
     if trees.any():
-        result += _tree_loss(network, words[trees], batch, trees, total * SHARES["trees"])
+        result += _tree_loss(network, words[trees], batch, trees, total * known["heads"])
     return result
 
 
@@ -68,4 +74,4 @@ def _loss(scores: Tensor, target: Tensor, expected: float, smoothing: float = SM
         reduction="sum",
         label_smoothing=smoothing,
     )
-    return summed / expected
+    return summed / max(expected, 1.0)

@@ -17,6 +17,8 @@ from annotate.language.training.e5 import Pretrained, Sizes
 
 ARC_WIDTH = 192
 LABEL_WIDTH = 96
+TREE_DROPOUT = 0.33
+"""In the two layers before the scores of arcs and relations; Dozat and Manning (2017)."""
 
 
 class Outputs(NamedTuple):
@@ -114,7 +116,7 @@ class Network(nn.Module):
         nn.init.normal_(self.arc, std=0.01)
         nn.init.normal_(self.relation, std=0.01)
         self.dropout = nn.Dropout(dropout)
-        self.mlp_dropout = nn.Dropout(0.25 if dropout else 0.0)
+        self.mlp_dropout = nn.Dropout(TREE_DROPOUT if dropout else 0.0)
 
     def words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """(batch, W, width) states of words from the places of their first and last pieces."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -57,7 +58,7 @@ class Run:
         network: What is trained.
         minutes: How long; the learning rate falls to its end in this time.
         hidden: The piece that stands for a hidden one.
-        start: A checkpoint of another run, whose averaged weights this one starts with.
+        known: The share of the words that has each kind of annotation.
         rate: What the learning rates are multiplied by; less than 1 to go on from another run's weights.
     """
 
@@ -68,16 +69,15 @@ class Run:
         minutes: float,
         *,
         hidden: int,
-        start: Path | None = None,
+        known: Mapping[str, float],
         rate: float = 1.0,
     ) -> None:
         self.folder = folder
         self.network = network
         self.minutes = minutes
         self.hidden = hidden
+        self.known = known
         self.rate = rate
-        if start:
-            network.load_state_dict(torch.load(start, weights_only=True, map_location=network.root.device)["average"])
         self.elapsed = 0.0
         self.step = 0
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -116,7 +116,7 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
-            loss = loss_of(self.network, self._with_hidden_pieces(batch))
+            loss = loss_of(self.network, self._with_hidden_pieces(batch), self.known)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
