@@ -79,7 +79,7 @@ def read_conllu(path: Path, *, merge_contractions: bool) -> Iterator[Sentence]:
             if "-" in number:
                 first, last = (int(part) - 1 for part in number.split("-"))
                 contractions[first] = (last + 1, form)
-        yield _merged(sentence, contractions) if merge_contractions and contractions else sentence
+        yield merged(sentence, contractions) if merge_contractions and contractions else sentence
 
 
 def read_tagged(path: Path, *, merge_contractions: bool) -> Iterator[Sentence]:
@@ -97,7 +97,7 @@ def read_tagged(path: Path, *, merge_contractions: bool) -> Iterator[Sentence]:
                 tags.append(tag)
         if words:
             sentence = Sentence(tuple(words), pos=tuple(tags))
-            yield _merged(sentence, contractions) if merge_contractions and contractions else sentence
+            yield merged(sentence, contractions) if merge_contractions and contractions else sentence
 
 
 def entities(labels: Iterable[str]) -> Iterator[Entity]:
@@ -141,7 +141,7 @@ def _blocks(path: Path) -> Iterator[list[str]]:
         yield block
 
 
-def _merged(sentence: Sentence, contractions: dict[int, tuple[int, str]]) -> Sentence:
+def merged(sentence: Sentence, contractions: dict[int, tuple[int, str]]) -> Sentence:
     """``sentence`` with each contraction (start, end, form) as one word that keeps its first part's analysis.
 
     What hung on a later part hangs on the whole; the first part's head stays.

@@ -51,6 +51,26 @@ class HeadSizes:
     relation: int
 
 
+class Dropout(nn.Module):
+    """As PyTorch's, from random bytes: its own takes a tenth of the time of training, whatever the threads.
+
+    The probability is rounded to a 256th.
+    """
+
+    def __init__(self, probability: float) -> None:
+        super().__init__()
+        self.dropped = round(256 * probability)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """States some of which are zero, the others larger, in training."""
+        if not self.training or not self.dropped:
+            return states
+        numbers = torch.empty(states.numel() // 8 + 1, dtype=torch.long, device=states.device)
+        random = numbers.random_(torch.iinfo(torch.long).min, None).view(torch.uint8)
+        kept = random[: states.numel()].view(states.shape) >= self.dropped
+        return states * (kept.to(states.dtype) * (256 / (256 - self.dropped)))
+
+
 class Layer(nn.Module):
     """A post-LayerNorm transformer layer with exact GELU."""
 
@@ -61,7 +81,7 @@ class Layer(nn.Module):
         self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
         self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
         self.aln, self.oln = (nn.LayerNorm(width, eps=sizes.epsilon) for _ in range(2))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """States after attention, with ``bias`` added to the attention scores, and feed-forward."""
@@ -84,7 +104,7 @@ class Encoder(nn.Module):
         self.position = nn.Embedding(sizes.positions, sizes.width)
         self.norm = nn.LayerNorm(sizes.width, eps=sizes.epsilon)
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """(batch, T, width) states of pieces ``ids``, where ``mask`` is true."""
@@ -115,8 +135,8 @@ class Network(nn.Module):
         self.relation = nn.Parameter(torch.zeros(heads.relation, LABEL_WIDTH + 1, LABEL_WIDTH + 1))
         nn.init.normal_(self.arc, std=0.01)
         nn.init.normal_(self.relation, std=0.01)
-        self.dropout = nn.Dropout(dropout)
-        self.mlp_dropout = nn.Dropout(TREE_DROPOUT if dropout else 0.0)
+        self.dropout = Dropout(dropout)
+        self.mlp_dropout = Dropout(TREE_DROPOUT if dropout else 0.0)
 
     def words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """(batch, W, width) states of words from the places of their first and last pieces."""

@@ -1,8 +1,8 @@
 """Trees for sentences that have none, as a trained parser sees them, so that another network may learn from them.
 
 Run ``python -m annotate.language.training.silver RUN DATA OUT`` with the folder of a training run; ``--beside`` names
-more runs, which then vote together. ``OUT`` receives CoNLL-U files: the tagged sentences, with contractions
-whole and split, keep their tags; of the named ones only some are read. ``encoder --silver OUT`` trains on them.
+more runs, which then vote together. ``OUT`` receives CoNLL-U files: the tagged sentences keep their tags, and come
+with contractions split and whole; of the named ones only some are read. ``encoder --silver OUT`` trains on them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from annotate.language.decoding import Floats, decode_tree
 from annotate.language.pieces import Pieces
 from annotate.language.schema import TOKENIZER, Schema
 from annotate.language.training.batches import Batch, Collator
-from annotate.language.training.corpora import ROOT, Sentence, read_bioes, read_tagged
+from annotate.language.training.corpora import ROOT, Sentence, merged, read_bioes, read_tagged
 from annotate.language.training.export import WEIGHTS, load
 from annotate.language.training.network import Network, Outputs
 
@@ -120,16 +120,32 @@ def write(path: Path, sentences: Iterable[Sentence]) -> int:
     return count
 
 
-def unparsed(data: Path, named: int) -> dict[str, list[Sentence]]:
-    """The sentences without trees by the name of the file for them, those of about the same length together."""
+def with_contractions(tree: Sentence, words: Sequence[str]) -> Sentence:
+    """A tree over the same text with its contractions whole, as in ``words``; each stands for two words of the tree."""
+    contractions = {}
+    at = 0
+    for word in words:
+        if word == tree.words[at]:
+            at += 1
+        else:
+            contractions[at] = (at + 2, word)
+            at += 2
+    return merged(tree, contractions)
+
+
+def parse(ensemble: Ensemble, data: Path, out: Path, named: int) -> None:
+    """Write the trees of all tagged sentences and of some ``named`` ones."""
+    out.mkdir(parents=True, exist_ok=True)
+    whole, split = (read_tagged(data / "gsd-pos/train.pos", merge_contractions=merge) for merge in (True, False))
+    pairs = sorted(zip(whole, split, strict=True), key=lambda pair: len(pair[1].words))
+    trees = list(ensemble.trees([sentence for _, sentence in pairs]))
+    write(out / "tagged-split.conllu", trees)
+    write(
+        out / "tagged-whole.conllu",
+        (with_contractions(tree, sentence.words) for tree, (sentence, _) in zip(trees, pairs, strict=True)),
+    )
     sample = random.Random(0).sample(list(read_bioes(data / "germeval2014/train.bioes")), named)
-    found = {
-        "tagged-split": list(read_tagged(data / "gsd-pos/train.pos", merge_contractions=False)),
-        "tagged-whole": list(read_tagged(data / "gsd-pos/train.pos", merge_contractions=True)),
-        "named": sample,
-    }
-    found["tagged-whole"] = list(set(found["tagged-whole"]) - set(found["tagged-split"]))
-    return {name: sorted(sentences, key=lambda s: (len(s.words), s.words)) for name, sentences in found.items()}
+    write(out / "named.conllu", ensemble.trees(sorted(sample, key=lambda sentence: len(sentence.words))))
 
 
 def main() -> None:
@@ -144,9 +160,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     ensemble = Ensemble([Parser.load(run) for run in (arguments.run, *arguments.beside)])
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    for name, sentences in unparsed(arguments.data, arguments.named).items():
-        print(f"{name}: {write(arguments.out / f'{name}.conllu', ensemble.trees(sentences))} trees", flush=True)
+    parse(ensemble, arguments.data, arguments.out, arguments.named)
 
 
 if __name__ == "__main__":

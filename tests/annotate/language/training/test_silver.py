@@ -8,7 +8,8 @@ import torch
 from annotate.language.schema import Schema
 from annotate.language.training.batches import Collator
 from annotate.language.training.corpora import ROOT, Sentence, read_conllu
-from annotate.language.training.silver import Ensemble, Parser, write
+from annotate.language.training.silver import Ensemble, Parser, parse, with_contractions, write
+from annotate.language.training.sources import Corpora
 from tests.annotate.language.training import small
 
 SENTENCES = (
@@ -49,3 +50,21 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     first, second = read_conllu(tmp_path / "trees.conllu", merge_contractions=True)
     assert first == trees[0]
     assert (second.words, second.heads, second.deps) == (trees[1].words, trees[1].heads, trees[1].deps)
+
+
+def test_contractions_take_the_place_of_their_parts(tmp_path: Path) -> None:
+    path = tmp_path / "trees.conllu"
+    path.write_text(small.TREES, encoding="utf-8")
+    (split,) = read_conllu(path, merge_contractions=False)
+    (whole,) = read_conllu(path, merge_contractions=True)
+    assert with_contractions(split, whole.words) == whole
+    assert with_contractions(split, split.words) == split
+
+
+def test_a_run_reads_the_trees_that_were_found(tmp_path: Path) -> None:
+    data = small.write_corpora(tmp_path / "data")
+    parse(Ensemble([parser(0)]), data, tmp_path / "silver", named=1)
+    corpora = Corpora.read(data, silver=tmp_path / "silver")
+    assert all(sentence.heads for part in corpora.tagged for sentence in part)
+    assert [sentence.words for sentence in corpora.tagged[0]] == [("Er", "wohnt", "im", "Haus")]
+    assert sum(bool(sentence.heads) for sentence in corpora.named) == 1
