@@ -173,6 +173,8 @@ class Mention(Range, frozen=True):
     """The entity was concluded, not named."""
     why: str | None = None
     """How it was concluded, in the article's language."""
+    confirmed: bool = False
+    """A reader has said that it means its entity."""
 
 
 class Amount(Range, frozen=True):
@@ -230,6 +232,8 @@ class Claim(Record, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     source: str | None = None
     retrieved: str | None = None
+    confirmed: bool = False
+    """A reader has said that the article does say so."""
 
     def __post_init__(self) -> None:
         if self.provenance == "text" and not self.evidence:

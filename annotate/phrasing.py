@@ -18,6 +18,11 @@ from annotate.lookup import Lookup
 
 INFERRED: Final = "≈"
 """Stands before what was concluded rather than named."""
+CONFIRMED: Final = "✓"
+"""Stands before what a reader has confirmed, be it concluded or not."""
+
+KNOWN: Final = "name and type agree"
+"""How a record words the certainty of links that were found by name and type."""
 
 _OPTIONAL: Final = re.compile(r"\[([^]]*)\]")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -51,7 +56,12 @@ def sentence(claim: Claim, lookup: Lookup, language: Language) -> str:
     text = _fill(template[:1].upper() + template[1:], values)
     if known := [aside for aside in asides if aside]:
         text += f" ({'; '.join(known)})"
-    return f"{INFERRED} {text}" if claim.inferred else text
+    return f"{mark} {text}" if (mark := claim_sign(claim)) else text
+
+
+def claim_sign(claim: Claim) -> str:
+    """The sign before a claim; empty if it has none."""
+    return CONFIRMED if claim.confirmed else INFERRED if claim.inferred else ""
 
 
 def verb(claim: Claim, language: Language, *, passive: bool = False) -> str:
@@ -99,6 +109,11 @@ def attribution(claim: Claim, lookup: Lookup, language: Language) -> str:
     if claim.attribution in lookup.entities:
         return phrases(language)("claim.according_to", name=_name(claim.attribution, lookup))
     return claim.attribution
+
+
+def certainty(words: str | None, language: Language) -> str:
+    """Why an entity's identifiers are thought to be its own; a record from elsewhere may say so in words of its own."""
+    return phrases(language)("certainty.known") if words == KNOWN else words or "?"
 
 
 def status_word(status: Status, language: Language) -> str:

@@ -32,6 +32,7 @@ def plain_lines(annotation: Annotation, language: Language) -> Iterator[str]:
         yield ""
     if annotation.mentions:
         yield _legend(annotation.mentions, language)
+        yield from _confirmed(annotation.relations, language)
         yield ""
     for paragraph in _marked_paragraphs(lookup, language):
         yield from harmless_lines(paragraph).split("\n")
@@ -48,6 +49,12 @@ def _legend(mentions: Iterable[Mention], language: Language) -> str:
     letters = {say(f"type.{each}.letter"): say(f"type.{each}.name") for each in types}
     names = ", ".join(say("mark.letter", letter=letter, type=name) for letter, name in letters.items())
     return say("mark.legend", names=names)
+
+
+def _confirmed(claims: Iterable[Claim], language: Language) -> Iterator[str]:
+    """What the sign of what a reader has confirmed means, where it stands."""
+    if any(claim.confirmed for claim in claims):
+        yield phrases(language)("mark.confirmed")
 
 
 def _marked_paragraphs(lookup: Lookup, language: Language) -> Iterator[str]:

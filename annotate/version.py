@@ -15,7 +15,7 @@ PIPELINE_NAME: Final = "durchblick"
 
 _PACKAGE: Final = Path(__file__).parent
 _PARTS: Final = (
-    *("annotation.py", "article.py", "pipeline.py", "sentences.py"),
+    *("annotation.py", "article.py", "pipeline.py", "sentences.py", "slugs.py"),
     *("sources", "language", "entities", "relations", "knowledge"),
 )
 _TAIL: Final = 1 << 18

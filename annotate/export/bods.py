@@ -18,6 +18,7 @@ from annotate.catalogue import Language
 from annotate.export.network import Network, Party, Statement, digest, pipeline_text
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
+from annotate.phrasing import certainty
 
 _Json: TypeAlias = "Mapping[str, _Json] | Sequence[_Json] | str | int | float | bool"
 
@@ -40,7 +41,8 @@ def export(annotations: Sequence[Annotation], language: Language) -> str:
     home = {end.id: each for each in reversed(network.statements) for end in (each.subject, each.object)}
     parties = [party for party in network.parties if party.type in ("PER", "ORG")]
     statements: list[dict[str, _Json]] = [
-        _party(party, home[party.id].article if party.id in home else network.articles[0]) for party in parties
+        _party(party, home[party.id].article if party.id in home else network.articles[0], language)
+        for party in parties
     ]
     told = [each for each in network.statements if _interest(each)]
     statements += [_relationship(each, language) for each in told]
@@ -53,7 +55,7 @@ def export(annotations: Sequence[Annotation], language: Language) -> str:
     return json.dumps(statements, ensure_ascii=False, indent=1) + "\n"
 
 
-def _party(party: Party, article: Annotation) -> dict[str, _Json]:
+def _party(party: Party, article: Annotation, language: Language) -> dict[str, _Json]:
     name = harmless_line(party.name)
     if party.type == "PER":
         names = [{"fullName": name}, *({"type": "alternative", "fullName": harmless_line(a)} for a in party.aliases)]
@@ -65,7 +67,9 @@ def _party(party: Party, article: Annotation) -> dict[str, _Json]:
     if party.wikidata:
         uri = f"https://www.wikidata.org/wiki/{party.wikidata}"
         details["identifiers"] = [{"id": party.wikidata, "schemeName": "Wikidata", "uri": uri}]
-        notes.append(_note(harmless_line(f"Wikidata {party.wikidata}: {party.certainty or '?'}"), "identifying"))
+        notes.append(
+            _note(harmless_line(f"Wikidata {party.wikidata}: {certainty(party.certainty, language)}"), "identifying")
+        )
     kind = "person" if party.type == "PER" else "entity"
     return _statement(party.id, kind, party.id, details, article, notes)
 

@@ -18,7 +18,8 @@ from annotate.harmless import harmless_line
 
 ENTITY_COLUMNS: Final = ("id", "name", "type", "aliases", "wikidata", "certainty")
 CLAIM_COLUMNS: Final = (
-    *("id", "subject_id", "subject", "type", "object_id", "object", "status", "provenance", "inferred", "attribution"),
+    *("id", "subject_id", "subject", "type", "object_id", "object", "status", "provenance"),
+    *("inferred", "confirmed", "attribution"),
     *(
         "sentence",
         "wording",

@@ -17,6 +17,7 @@ from annotate.export.network import Network, Party, Statement, pipeline_text
 from annotate.export.strokes import STROKES, standing
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
+from annotate.phrasing import claim_sign
 
 _SHAPES: Final[dict[EntityType, str]] = {"PER": "ellipse", "ORG": "box", "LOC": "house", "PRODUCT": "component"}
 
@@ -56,8 +57,8 @@ def _edge(statement: Statement, language: Language) -> list[str]:
     if statement.claim.provenance == "background":
         look.append('color="gray50:white:gray50"')
         label = f"{label} ({phrases(language)('export.background_word')})"
-    if statement.claim.inferred:
-        label = f"≈ {label}"
+    if sign := claim_sign(statement.claim):
+        label = f"{sign} {label}"
     tip = " ".join([f"{statement.sentence(language)}.", statement.standing(language), *statement.quotes])
     return [
         f"  // {_comment(json.dumps(row, ensure_ascii=False))}",

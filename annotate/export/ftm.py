@@ -20,6 +20,7 @@ from annotate.catalogue import Language
 from annotate.export.network import Network, Party, Statement, digest, pipeline_text
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
+from annotate.phrasing import certainty
 
 _LINKS: Final[Mapping[RelationType, tuple[str, str, str]]] = {
     "owns": ("Ownership", "owner", "asset"),
@@ -82,7 +83,7 @@ def export(annotations: Sequence[Annotation], language: Language) -> str:
     network = Network.of(annotations)
     links = [link for statement in network.statements for link in _links(statement, language)]
     owned = {asset for link in links for asset in link.properties.get("asset", ())}
-    rows = [*map(_article, network.articles), *(_party(party, owned) for party in network.parties), *links]
+    rows = [*map(_article, network.articles), *(_party(party, owned, language) for party in network.parties), *links]
     return "".join(row.line() for row in rows)
 
 
@@ -100,7 +101,7 @@ def _article(article: Annotation) -> _Row:
     return _Row(_article_id(article), "Article", properties)
 
 
-def _party(party: Party, owned: Container[str]) -> _Row:
+def _party(party: Party, owned: Container[str], language: Language) -> _Row:
     identifier = _id(party.id)
     weak = [alias for alias in party.aliases if party.type == "PER" and " " not in alias]
     properties = {
@@ -108,7 +109,7 @@ def _party(party: Party, owned: Container[str]) -> _Row:
         "alias": [_name(alias) for alias in party.aliases if alias not in weak],
         "weakAlias": list(map(_name, weak)),
         "wikidataId": [party.wikidata or ""],
-        "notes": [f"{party.wikidata}: {party.certainty or '?'}"] if party.wikidata else [],
+        "notes": [f"{party.wikidata}: {certainty(party.certainty, language)}"] if party.wikidata else [],
     }
     if party.type == "LOC":
         properties["full"] = [party.name]

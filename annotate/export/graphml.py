@@ -34,6 +34,7 @@ _EDGE: Final = (
 )
 _TYPED: Final = {
     "inferred": "boolean",
+    "confirmed": "boolean",
     "symmetric": "boolean",
     "date_derived": "boolean",
     "amount": "double",

@@ -14,6 +14,7 @@ from annotate.export.markup import markdown
 from annotate.export.network import Network, Party, Statement, pipeline_text
 from annotate.figures import phrases
 from annotate.graph import TOPICS
+from annotate.phrasing import certainty
 
 
 def export(annotations: Sequence[Annotation], language: Language) -> str:
@@ -93,7 +94,7 @@ def _who(parties: Sequence[Party], language: Language) -> Iterator[str]:
             words.append(markdown(say("export.aliases", names=", ".join(party.aliases))))
         if party.wikidata:
             words.append(
-                f"[{markdown(say('export.link', id=party.wikidata, certainty=party.certainty or '?'))}]"
+                f"[{markdown(say('export.link', id=party.wikidata, certainty=certainty(party.certainty, language)))}]"
                 f"(https://www.wikidata.org/wiki/{party.wikidata})"
             )
         yield f"- {', '.join(words)}"

@@ -16,8 +16,9 @@ from annotate.export.network import Network, Statement, pipeline_text
 from annotate.export.strokes import STROKES, standing
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
+from annotate.phrasing import claim_sign
 
-_UNSAFE: Final = re.compile(r"""[^\w\s.,'/%:()≈§€$£¥-]|_""")
+_UNSAFE: Final = re.compile(r"""[^\w\s.,'/%:()≈✓§€$£¥-]|_""")
 """What may mean something to Mermaid, or to the HTML that it makes."""
 _BRACKETS: Final[dict[EntityType, tuple[str, str]]] = {
     "PER": ("(", ")"),
@@ -50,8 +51,8 @@ def _link(number: int, statement: Statement, language: Language) -> Iterator[str
     label = statement.label(language)
     if statement.claim.provenance == "background":
         label = f"{label} ({phrases(language)('export.background_word')})"
-    if statement.claim.inferred:
-        label = f"≈ {label}"
+    if sign := claim_sign(statement.claim):
+        label = f"{sign} {label}"
     row = {name: value for name, value in statement.row(language).items() if value}
     yield f"  %% {_comment('; '.join(f'{name}: {value}' for name, value in row.items()))}"
     yield f'  {statement.subject.id} {arrow}|"{_label(label)}"| {statement.object.id}'

@@ -92,17 +92,18 @@ class Statement:
 
     def spoken(self, language: Language) -> str:
         """The same without the sign for what was concluded."""
-        return sentence(msgspec.structs.replace(self.claim, inferred=False), self.lookup, language)
+        return sentence(msgspec.structs.replace(self.claim, inferred=False, confirmed=False), self.lookup, language)
 
     def attribution(self, language: Language) -> str:
         """Who says so, in words; empty if the article itself does."""
         return attribution(self.claim, self.lookup, language)
 
     def standing(self, language: Language) -> str:
-        """Its status as a sentence, with the full stop."""
+        """Its status as a sentence, with the full stop; and whether a reader has confirmed it."""
         say = phrases(language)
         word = status_word(self.claim.status, language) or say(f"export.holds.{self.claim.provenance}")
-        return say("export.status", status=word)
+        standing = say("export.status", status=word)
+        return f"{standing} {say('correction.confirmed')}" if self.claim.confirmed else standing
 
     def label(self, language: Language) -> str:
         """Its type in a word or two, after its status: ``geplant: Übernahme``."""
@@ -123,6 +124,7 @@ class Statement:
             "status": claim.status,
             "provenance": claim.provenance,
             "inferred": _yes(claim.inferred),
+            "confirmed": _yes(claim.confirmed),
             "attribution": self.attribution(language),
             "sentence": self.sentence(language),
             "wording": claim.wording or "",

@@ -18,7 +18,7 @@ from annotate.export.markup import markdown
 from annotate.export.network import Network, Party, Statement, pipeline_text
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
-from annotate.phrasing import verb
+from annotate.phrasing import claim_sign, verb
 
 _ID_DIGITS: Final = 6
 """Of an id, in the name of a note whose like there is already."""
@@ -85,8 +85,8 @@ def _claim(statement: Statement, party: Party, names: Mapping[str, str], languag
     say, claim = phrases(language), statement.claim
     passive = statement.subject.id != party.id
     other = statement.subject if passive else statement.object
-    doubt = "≈ " if claim.inferred else ""
-    words = [f"{doubt}{markdown(verb(claim, language, passive=passive))} {_link(names[other.id], other.name)}"]
+    sign = f"{mark} " if (mark := claim_sign(claim)) else ""
+    words = [f"{sign}{markdown(verb(claim, language, passive=passive))} {_link(names[other.id], other.name)}"]
     words += [markdown(statement.sentence(language)), markdown(statement.standing(language))]
     if claim.wording:
         words.append(markdown(say("export.wording", text=claim.wording)))

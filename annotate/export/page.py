@@ -157,7 +157,8 @@ def _list(statements: Iterable[Statement], language: Language) -> Iterator[str]:
 def _claim(statement: Statement, language: Language) -> Iterator[str]:
     say, claim = phrases(language), statement.claim
     badge = f' <b class="status">{_line(word)}</b>' if (word := status_word(claim.status, language)) else ""
-    notes = [say("export.inferred")] if claim.inferred else []
+    notes = [say("correction.confirmed")] if claim.confirmed else []
+    notes += [say("export.inferred")] if claim.inferred else []
     notes += [say("export.wording", text=claim.wording)] if claim.wording else []
     if who := statement.attribution(language):
         notes.append(say("export.attribution", name=who))

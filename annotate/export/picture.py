@@ -20,6 +20,7 @@ from annotate.export.markup import xml_text
 from annotate.export.network import Network, Party, Statement, pipeline_text
 from annotate.export.strokes import STROKES, standing
 from annotate.figures import phrases
+from annotate.phrasing import claim_sign
 
 _MARGIN: Final = 40
 _LINE: Final = 15
@@ -198,8 +199,8 @@ def _label(statement: Statement, middle: Point, language: Language) -> str:
     label = statement.label(language)
     if statement.claim.provenance == "background":
         label = f"{label} ({phrases(language)('export.background_word')})"
-    if statement.claim.inferred:
-        label = f"≈ {label}"
+    if sign := claim_sign(statement.claim):
+        label = f"{sign} {label}"
     return f'<text class="label" x="{middle.x:.1f}" y="{middle.y:.1f}" dy=".35em">{_text(label)}</text>'
 
 

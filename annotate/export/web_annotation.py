@@ -57,6 +57,7 @@ def _mention(mention: Mention, lookup: Lookup, language: Language) -> _Json:
         "target": _target(mention, lookup.annotation),
         "db:kind": mention.kind,
         "db:inferred": mention.inferred,
+        "db:confirmed": mention.confirmed,
         **({"db:why": mention.why} if mention.why else {}),
     }
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from annotate.annotation import Annotation, Claim, Document, Entity, Evidence, Mention, Pipeline, Range, Unread
 from annotate.article import Article, Span
@@ -21,13 +19,10 @@ from annotate.language.spans import (
     sentences_in,
     unread_of,
 )
+from annotate.slugs import slugs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_LETTERS: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"}
-)
 
 
 def annotation_from_doc(doc: Doc, article: Article, pipeline: Pipeline, language: str | None = None) -> Annotation:
@@ -74,27 +69,6 @@ def mention_record(mention: DocMention, identifier: str, ids: Mapping[str, str])
         inferred=mention.inferred,
         why=mention.why,
     )
-
-
-def slug(name: str) -> str:
-    """A name in the letters, digits and hyphens of an id: ``Präzisa GmbH`` is ``praezisa-gmbh``."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-") or "entity"
-
-
-def slugs(names: Iterable[str]) -> list[str]:
-    """A slug for each name, made unique by numbers in the order given."""
-    taken: set[str] = set()
-    result = []
-    for name in names:
-        base = candidate = slug(name)
-        number = 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{base}-{number}"
-        taken.add(candidate)
-        result.append(candidate)
-    return result
 
 
 def _in_text_order(entities: Iterable[DocEntity], mentions: Iterable[DocMention]) -> list[DocEntity]:

@@ -1,4 +1,4 @@
-"""What is remembered between sittings: cached annotations, articles opened, reading positions, marks and notes.
+"""What is remembered between sittings: cached annotations, articles opened, positions, marks, notes, corrections.
 
 Reading never depends on it: whatever is wrong with the file (see :mod:`annotate.library.storage`), the methods
 here still answer, and :meth:`Library.take_trouble` says once what the user should know.
@@ -17,6 +17,8 @@ import msgspec
 
 from annotate.annotation import Annotation, Document, from_json, to_json
 from annotate.article import Article, Span
+from annotate.corrections.kept import Corrections
+from annotate.library.earlier import SET_ASIDE, Earlier
 from annotate.library.storage import Storage
 from annotate.marks.anchors import anchor_from_json, anchor_to_json, anchored, located
 from annotate.marks.kept import Marks
@@ -60,6 +62,10 @@ class Library:
         self._storage: Final = storage
         self.marks: Final = Marks(storage)
         """The marks and notes."""
+        self.corrections: Final = Corrections(storage)
+        """What readers have corrected."""
+        self.earlier: Final = Earlier(storage)
+        """What the pipeline before this one made of articles."""
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -85,7 +91,10 @@ class Library:
     # Annotations
 
     def annotation(self, article: Article, pipeline: str, *, knowledge: bool) -> Annotation | None:
-        """The record of ``article`` that was adopted, or that this version of the pipeline made, if there is one."""
+        """The record of ``article`` that was adopted, or that this version of the pipeline made, if there is one.
+
+        Corrections are not applied: see :meth:`corrected`.
+        """
         row = self._storage.row(
             "SELECT record FROM annotations WHERE article = ? AND knowledge = ? AND (pipeline = ? OR adopted)",
             (article.id, knowledge, pipeline),
@@ -98,11 +107,26 @@ class Library:
         return msgspec.structs.replace(record, document=document)
 
     def store(self, annotation: Annotation, *, knowledge: bool) -> None:
-        """Keep a record in place of any older one of the same text."""
-        self._storage.write(
-            "INSERT OR REPLACE INTO annotations (article, knowledge, pipeline, record) VALUES (?, ?, ?, ?)",
-            (annotation.document.id, knowledge, annotation.pipeline.version, to_json(annotation)),
+        """Keep a record in place of any older one of the same text, which is set aside if another version made it."""
+        place = (annotation.document.id, knowledge, annotation.pipeline.version)
+        self._storage.write_all(
+            [
+                (SET_ASIDE, place),
+                (
+                    "INSERT OR REPLACE INTO annotations (article, knowledge, pipeline, record) VALUES (?, ?, ?, ?)",
+                    (*place, to_json(annotation)),
+                ),
+            ]
         )
+
+    def corrected(self, annotation: Annotation) -> Annotation:
+        """A record with what was corrected of its article."""
+        corrections = self.corrections.of_text(annotation.document.id)
+        if not corrections:
+            return annotation
+        from annotate.corrections.applying import apply
+
+        return apply(annotation, corrections).annotation
 
     def adopt(self, annotation: Annotation) -> None:
         """Keep a record made elsewhere: it stays its article's, whatever the pipeline becomes."""
@@ -127,14 +151,17 @@ class Library:
         return record.document.article() if record else None
 
     def record_of(self, article_id: str) -> Annotation | None:
-        """What is known of an article, with background knowledge if it was read so."""
+        """What is known of an article, corrected, and with background knowledge if it was read so."""
         row = self._storage.row(_BEST_RECORD, (article_id,))
-        return _record(row[0]) if row else None
+        record = _record(row[0]) if row else None
+        return self.corrected(record) if record else None
 
     def _records(self, articles: list[Opened]) -> Iterator[tuple[Opened, bytes]]:
+        changed = self.corrections.articles()
         for opened in articles:
             if row := self._storage.row(_BEST_RECORD, (opened.id,)):
-                yield opened, row[0]
+                record = _record(row[0]) if opened.id in changed else None
+                yield opened, to_json(self.corrected(record)) if record else row[0]
 
     def shelf(self) -> Shelf:
         """All that was read, as one collection."""

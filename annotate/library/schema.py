@@ -50,6 +50,26 @@ MIGRATIONS: Final = (
     ) STRICT;
     CREATE INDEX notes_article ON notes (article);
     """,
+    # corrections: turn is the order in which they were made. earlier: the record that a newer version of the pipeline
+    # replaced, until what that changed has been looked at; told: whether the reader knows that there is something.
+    """
+    CREATE TABLE corrections (
+        id TEXT PRIMARY KEY,
+        article TEXT NOT NULL,
+        correction TEXT NOT NULL,  -- JSON
+        made REAL NOT NULL,  -- seconds since 1970
+        turn INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX corrections_article ON corrections (article);
+    CREATE TABLE earlier (
+        article TEXT NOT NULL,
+        knowledge INTEGER NOT NULL,
+        pipeline TEXT NOT NULL,
+        record BLOB NOT NULL,
+        told INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (article, knowledge)
+    ) STRICT;
+    """,
 )
 """Each takes the file from the version of its index to the next; only ever appended to."""
 

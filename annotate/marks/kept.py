@@ -13,7 +13,7 @@ from annotate.marks.anchors import Anchor, anchor_from_json, anchor_to_json, anc
 if TYPE_CHECKING:
     from annotate.library.storage import Storage
 
-_VERSIONS: Final = """
+VERSIONS: Final = """
     SELECT id FROM articles WHERE source = (SELECT source FROM articles WHERE id = :article) AND source <> '-'
     UNION SELECT :article
 """
@@ -74,7 +74,7 @@ class Marks:
     def of(self, article: Article) -> list[Mark]:
         """The marks of an article, by letter; also those of earlier versions of its text."""
         rows = self._storage.rows(
-            f"SELECT letter, anchor, max(turn) FROM marks WHERE article IN ({_VERSIONS})"
+            f"SELECT letter, anchor, max(turn) FROM marks WHERE article IN ({VERSIONS})"
             " GROUP BY letter ORDER BY letter",
             {"article": article.id},
         )
@@ -84,7 +84,7 @@ class Marks:
     def unset(self, letter: str, article: Article) -> bool:
         """Take a letter away."""
         return self._storage.write(
-            f"DELETE FROM marks WHERE letter = :letter AND article IN ({_VERSIONS})",
+            f"DELETE FROM marks WHERE letter = :letter AND article IN ({VERSIONS})",
             {"article": article.id, "letter": letter},
         )
 
@@ -108,7 +108,7 @@ class Marks:
     def notes_of(self, article: Article) -> list[Note]:
         """The notes on an article in the order of its text, also on earlier versions of it; lost places last."""
         rows = self._storage.rows(
-            f"SELECT id, article, anchor, text, written FROM notes WHERE article IN ({_VERSIONS}) ORDER BY written",
+            f"SELECT id, article, anchor, text, written FROM notes WHERE article IN ({VERSIONS}) ORDER BY written",
             {"article": article.id},
         )
         notes = [

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from annotate.annotation import Annotation, Pipeline
 from annotate.article import Article, Paragraph, Span
-from annotate.language.records import slug, slugs
 from annotate.language.spans import (
     DocClaim,
     DocEntity,
@@ -18,6 +17,7 @@ from annotate.language.spans import (
     set_claims,
     set_entities,
 )
+from annotate.slugs import slug, slugs
 
 TEXT = "Ada Lovelace leitet die Präzisa GmbH. Die Firma gehört Ada."
 

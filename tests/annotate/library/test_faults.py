@@ -15,11 +15,13 @@ import pytest
 
 from annotate.annotation import Annotation, Document, Pipeline
 from annotate.article import Span
+from annotate.corrections.records import Named, Rename
 from annotate.library import Library
 from annotate.library.schema import MIGRATIONS, migrate
 from annotate.sources.txt import article as text_article
 
 ARTICLE = text_article(b"Kopf\n\nEin Satz. Noch ein Satz.\n", "a.txt")
+RENAME = Rename(Named("Alt", "ORG"), "Neu")
 RECORD = Annotation(Document.of(ARTICLE, ()), Pipeline("test", "1"))
 
 WRITER = """
@@ -35,9 +37,13 @@ record = Annotation(Document.of(text, ()), Pipeline("test", "1"))
 library = Library.open(Path(sys.argv[1]))
 note = library.marks.begin(Span(0, 5), text)
 import dataclasses
+from annotate.corrections.kept import KeptCorrection
+from annotate.corrections.records import Named, Rename
 for number in itertools.count(int(sys.argv[2])):
     library.remember(text, number)
     library.marks.keep(dataclasses.replace(note, id="one", text=str(number)))
+    rename = Rename(Named("A", "ORG"), str(number))
+    library.corrections.keep(KeptCorrection("one", text.id, rename, 0.0, 1))
     library.store(record, knowledge=True)
     print(number, flush=True)
 """
@@ -69,6 +75,9 @@ def check_after_kills(path: Path, seeds: range) -> None:
         assert opened is not None
         assert opened.position in (last, last + 1)
         assert int(article.notes[0].text) in (last, last + 1)
+        ((rename,),) = (each.corrections for each in library.corrections.corrected())
+        assert isinstance(rename, Rename)
+        assert int(rename.name) in (last, last + 1)
         assert library.text_of(opened.id) is not None
         library.close()
         with closing(sqlite3.connect(path)) as connection:
@@ -86,12 +95,13 @@ def test_nothing_written_is_lost_when_writers_are_killed_many_times(tmp_path: Pa
 
 
 def filled(path: Path) -> Library:
-    """A library with a position, a mark, a note and a record of one article."""
+    """A library with a position, a mark, a note, a correction and a record of one article."""
     library = Library.open(path)
     library.remember(ARTICLE, 7)
     library.marks.set("a", 7, ARTICLE)
     note = library.marks.begin(Span(6, 15), ARTICLE)
     assert library.marks.keep(replace(note, text="Meine Notiz"))
+    assert library.corrections.make(RENAME, ARTICLE.id)
     library.store(RECORD, knowledge=True)
     return library
 
@@ -101,6 +111,7 @@ def has_all(library: Library) -> bool:
         library.position(ARTICLE) == 7
         and [mark.letter for mark in library.marks.of(ARTICLE)] == ["a"]
         and [note.text for note in library.marks.notes_of(ARTICLE)] == ["Meine Notiz"]
+        and [kept.correction for kept in library.corrections.of(ARTICLE)] == [RENAME]
     )
 
 
