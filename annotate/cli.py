@@ -24,6 +24,7 @@ def annotate_parser() -> Arguments:
     parser.add_argument("sources", nargs="*", metavar="SOURCE")
     parser.add_argument("--format", choices=FORMATS, default="json")
     parser.add_argument("--out", metavar="PATH")
+    parser.add_argument("--corrected", action="store_true")
     parser.add_argument("--allow-local", action="store_true")
     return parser
 
@@ -53,12 +54,14 @@ def annotate(arguments: Sequence[str]) -> int:
     _check(chosen, options)
     read = [_annotate(source, options) for source in options.sources]
     if annotations := [each for each in read if each is not None]:
+        if options.corrected:
+            annotations = _corrected(annotations)
         _write(chosen, annotations, options.out)
     return OK if len(annotations) == len(read) else FAILED
 
 
 def print_article(article: Article, *, knowledge: bool) -> None:
-    """Print an article with its marks and claims as plain text; a record that the library has is not made anew."""
+    """Print an article with marks and claims, corrected, as plain text; a record in the library is not made anew."""
     from annotate.catalogue import user_language
     from annotate.library import Library
     from annotate.plain import plain_lines
@@ -71,7 +74,7 @@ def print_article(article: Article, *, knowledge: bool) -> None:
 
         annotation = annotation_of(article, knowledge=knowledge)
         library.store(annotation, knowledge=knowledge)
-    for line in plain_lines(annotation, user_language()):
+    for line in plain_lines(library.corrected(annotation), user_language()):
         print(line)
     if trouble := library.take_trouble():
         narrate(trouble)
@@ -105,6 +108,29 @@ def _annotate(source: str, options: argparse.Namespace) -> Annotation | None:
     name, found = annotation.document.source, annotation
     narrate(words()("annotate.done", name=name, mentions=len(found.mentions), claims=len(found.relations)))
     return annotation
+
+
+def _corrected(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The records with what was corrected in the reader; what fits nothing any more is said."""
+    from annotate.catalogue import user_language
+    from annotate.corrections.applying import apply
+    from annotate.corrections.wording import correction_text
+    from annotate.harmless import harmless_line
+    from annotate.library import Library
+
+    library, say, made = Library.open(), words(), []
+    for annotation in annotations:
+        corrected = apply(annotation, library.corrections.of_text(annotation.document.id))
+        made.append(corrected.annotation)
+        name = harmless_line(annotation.document.source)
+        if fitting := len(corrected.outcomes) - len(corrected.lost):
+            narrate(say("annotate.corrected", n=fitting, name=name))
+        if corrected.lost:
+            text = harmless_line(correction_text(corrected.lost[0], user_language()))
+            narrate(say("annotate.lost", n=len(corrected.lost), name=name, text=text))
+    if trouble := library.take_trouble():
+        narrate(trouble)
+    return made
 
 
 def _write(chosen: Format, annotations: Sequence[Annotation], out: str | None) -> None:

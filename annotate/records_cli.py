@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from annotate.annotation import Annotation
     from annotate.catalogue import Language
     from annotate.comparison import Comparison
+    from annotate.library import Library
 
 DIFFERENT: Final = 1
 """As ``diff`` has it."""
@@ -53,14 +54,14 @@ def diff(arguments: Sequence[str]) -> int:
 def library_parser() -> Arguments:
     """The options of ``durchblick library``."""
     parser = Arguments("durchblick library")
-    parser.add_argument("command", nargs="?", choices=["find", "import", "notes"])
+    parser.add_argument("command", nargs="?", choices=["corrections", "find", "import", "notes"])
     parser.add_argument("record", nargs="?", metavar="RECORD")
     parser.add_argument("article", nargs="?", metavar="ARTICLE")
     return parser
 
 
 def library(arguments: Sequence[str]) -> int:
-    """List what was read, find who appears in it, print the notes, or take records in.
+    """List what was read, find who appears in it, print notes or corrections, or take records or corrections in.
 
     A record taken in stands in place of what the pipeline would make of its article.
 
@@ -76,22 +77,54 @@ def library(arguments: Sequence[str]) -> int:
         parser.error(f"{options.command} needs an argument")
     if options.command != "import":
         return _print_library(options.command, options.record)
+    from annotate.corrections.exchange import is_corrections
+
+    lines = [] if options.article else _lines(_content(options.record))
+    if lines and is_corrections(lines[0]):
+        _take_corrections(options.record, lines)
+    else:
+        _take_records(_records(options.record, options.article))
+    return OK
+
+
+def _take_records(annotations: list[Annotation]) -> None:
     from annotate.library import Library
 
-    annotations = _records(options.record, options.article)
     kept = Library.open()
     for annotation in annotations:
         kept.adopt(annotation)
-    if trouble := kept.take_trouble():
-        raise user_error("records.not_kept", reason=trouble)
+    _refuse_trouble(kept)
     for annotation in annotations:
         counts = {"mentions": len(annotation.mentions), "claims": len(annotation.relations)}
         print(words()("library.imported", name=_line(annotation.document.title), **counts))
-    return OK
+
+
+def _take_corrections(name: str, lines: list[bytes]) -> None:
+    import msgspec
+
+    from annotate.corrections.exchange import corrections_from_json
+    from annotate.library import Library
+
+    try:
+        read = [corrections_from_json(line) for line in lines]
+    except msgspec.MsgspecError as error:
+        raise user_error("records.no_corrections", name=name, reason=str(error)) from error
+    kept = Library.open()
+    new = [kept.corrections.adopt(each.corrections, each.id) for each in read]
+    _refuse_trouble(kept)
+    for each, count in zip(read, new, strict=True):
+        shown = _line(each.title or each.source or each.id)
+        print(words()("library.imported_corrections", n=len(each.corrections), name=shown, new=count))
+
+
+def _refuse_trouble(kept: Library) -> None:
+    if trouble := kept.take_trouble():
+        raise user_error("records.not_kept", reason=trouble)
 
 
 def _print_library(command: str | None, query: str) -> int:
     from annotate.catalogue import user_language
+    from annotate.corrections.exchange import corrections_to_json
     from annotate.library import Library
     from annotate.library.printed import article_lines, found_lines, notes_markdown
 
@@ -101,6 +134,8 @@ def _print_library(command: str | None, query: str) -> int:
             lines = found_lines(query, kept, user_language(), words())
         case "notes":
             lines = notes_markdown(kept.marks.noted())
+        case "corrections":
+            lines = (corrections_to_json(each).decode() for each in kept.corrections.corrected())
         case _:
             lines = article_lines(kept.articles())
     for line in lines:
@@ -134,8 +169,7 @@ def _records(name: str, article: str | None) -> list[Annotation]:
         if article is not None:
             annotations = [gold_annotation(data, _content(article), article)]
         else:
-            lines = data.splitlines() if data.count(b"\n{") else [data]
-            annotations = [from_json(line) for line in lines if line.strip()]
+            annotations = [from_json(line) for line in _lines(data)]
     except (msgspec.MsgspecError, ValueError) as error:
         raise user_error("records.no_record", name=name, reason=str(error)) from error
     if not annotations:
@@ -144,6 +178,11 @@ def _records(name: str, article: str | None) -> list[Annotation]:
         if wrong := problem(annotation):
             raise user_error("records.unsound", name=name, reason=wrong)
     return annotations
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """The JSON objects of a file: one a line, or one over all of them."""
+    return [line for line in (data.splitlines() if data.count(b"\n{") else [data]) if line.strip()]
 
 
 def _content(name: str) -> bytes:

@@ -61,6 +61,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("webanno", "webanno", "", "folder"),
         Format("conllu", "conllu", ".conllu"),
         Format("brat", "brat", "", "folder"),
+        Format("gold", "gold", "", "folder"),
         Format("spacy", "docbin", ".spacy", "binary"),
         Format("w3c", "web_annotation", ".jsonld"),
         Format("graphml", "graphml", ".graphml"),

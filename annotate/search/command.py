@@ -121,9 +121,9 @@ def _items(article: Article, options: argparse.Namespace) -> Iterable[Item]:
 
         annotation = annotate(article, knowledge=not options.no_knowledge)
         library.store(annotation, knowledge=not options.no_knowledge)
+    items = annotation_items(library.corrected(annotation), partial(sentence, language=user_language()))
     if trouble := library.take_trouble():
         narrate(trouble)
-    items = annotation_items(annotation, partial(sentence, language=user_language()))
     return (item for item in items if item.kind == "sentence" or item.places)
 
 

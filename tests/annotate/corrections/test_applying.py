@@ -196,7 +196,7 @@ class TestEntities:
 
     def test_what_the_record_knows_nothing_of_is_lost_and_said(self) -> None:
         other = gold_annotation("startup")
-        corrections = [
+        corrections: list[Correction] = [
             MAKE.merged("neuralink", "tesla"),
             MAKE.renamed("tesla", "T"),
             MAKE.retyped("tesla", "LOC"),

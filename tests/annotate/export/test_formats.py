@@ -11,7 +11,7 @@ from annotate.figures import phrases
 from tests.annotate.export import samples
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-VERBATIM = {"json", "brat", "webanno", "w3c", "spacy"}
+VERBATIM = {"json", "gold", "brat", "webanno", "w3c", "spacy"}
 """Formats that hold text as it is, or escape it in their own way."""
 
 
