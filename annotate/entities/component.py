@@ -13,6 +13,7 @@ from annotate.article import Span
 from annotate.entities.demonyms import Origins
 from annotate.entities.discourse import Discourse
 from annotate.entities.epithets import Epithets
+from annotate.entities.judged import judge_references
 from annotate.entities.names import Naming, gather
 from annotate.entities.pronouns import Pronouns
 from annotate.entities.reading import Reading, read
@@ -20,6 +21,7 @@ from annotate.entities.resolved import Link, Resolved, set_resolved
 from annotate.entities.roles import Roles
 from annotate.entities.speakers import Speakers
 from annotate.entities.syntax import Phrase, Sentence
+from annotate.language.sight import sight_of
 from annotate.language.spans import DocEntity, DocMention, set_entities, set_mentions
 from annotate.relations.lexicon import lexicon_for
 
@@ -36,6 +38,8 @@ class Entities:
         """Leave entities, links and the reading on the document."""
         reading = read(doc, self._verbs)
         resolved = resolve(reading, gather(reading))
+        if sight := sight_of(doc):
+            judge_references(resolved, sight)
         set_resolved(doc, resolved)
         set_entities(doc, resolved.entities.values())
         kept = [_named(number, mention, resolved) for number, mention in enumerate(reading.mentions)]

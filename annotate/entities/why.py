@@ -41,6 +41,10 @@ _GROUNDS: Final[dict[str, tuple[str, str]]] = {
     "relative": ("„{text}“: bezieht sich auf {name} direkt davor", "“{text}”: refers to {name} right before it"),
     "place": ("„{text}“: {name} kommt laut Artikel von dort", "“{text}”: the article says {name} is from there"),
     "part": ("„{text}“: kürzt den Namen {name} ab", "“{text}”: short for {name}"),
+    "judged": (
+        "„{text}“: nach dem ganzen Zusammenhang ist wohl {name} gemeint",
+        "“{text}”: by all that the text says this is probably {name}",
+    ),
     "affiliation": (
         "„{text}“: {name} wird im Artikel dieser Person zugeordnet",
         "“{text}”: the article ties {name} to this person",

@@ -26,6 +26,7 @@ from annotate.language.inference import SHIPPED, THREADS, Model, Scores, shipped
 from annotate.language.pieces import Pieces
 from annotate.language.schema import Schema
 from annotate.language.shadow import shadow
+from annotate.language.sight import JUDGED_TOKENS, Sight, set_sight
 from annotate.language.spans import set_confidence
 from annotate.language.windows import Window, windows
 
@@ -193,7 +194,7 @@ class EncoderComponent:
         for doc, text in zip(docs, texts, strict=True):
             readings = (Reading(block, list(islice(scores, len(block.windows)))) for block in text)
             if text:
-                _write(doc, readings, self.inference.schema)
+                _write(doc, readings, self.inference)
         return docs
 
 
@@ -211,15 +212,19 @@ def make_encoder(nlp: Language, name: str, folder: str | None, threads: int) -> 
     return EncoderComponent(name, Path(folder) if folder else SHIPPED, threads)
 
 
-def _write(doc: Doc, readings: Iterable[Reading], schema: Schema) -> None:
+def _write(doc: Doc, readings: Iterable[Reading], model: Model) -> None:
     """Write the best answers into ``doc``; white space is tagged and hung as spaCy's own pipelines do."""
+    schema = model.schema
     known = doc.has_annotation("SENT_START")
     columns = {attribute: np.zeros(len(doc), dtype=np.int64) for attribute in ("POS", "TAG", "MORPH", "DEP", "HEAD")}
     columns["POS"][:] = doc.vocab.strings.add("SPACE")
     columns["DEP"][:] = doc.vocab.strings.add("dep")
     names: list[Span] = []
     starts, roots = [], []
+    sight = Sight.of(len(doc), model.judges) if model.judges and len(doc) <= JUDGED_TOKENS else None
     for reading in readings:
+        if sight:
+            sight.see(reading.text.tokens, reading.joined(lambda scores: scores.states))
         sentences = _sentences(reading, known)
         starts += [reading.text.begins[start] for start, _ in sentences]
         roots += _fill(columns, doc, reading, schema, sentences)
@@ -227,6 +232,7 @@ def _write(doc: Doc, readings: Iterable[Reading], schema: Schema) -> None:
     _hang_spaces(doc, columns["HEAD"], starts, roots)
     doc.from_array(list(columns), cast("Ints2d", np.stack(list(columns.values()), axis=1).astype(np.uint64)))
     _write_names(doc, names)
+    set_sight(doc, sight)
 
 
 def _sentences(reading: Reading, known: bool) -> list[tuple[int, int]]:

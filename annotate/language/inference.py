@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -12,8 +12,9 @@ from typing import Final
 import numpy as np
 
 from annotate.language.decoding import Floats, Ints
+from annotate.language.judges import Judges
 from annotate.language.pieces import Pieces
-from annotate.language.schema import FILES, GRAPH, SCHEMA, TOKENIZER, Schema
+from annotate.language.schema import FILES, GRAPH, JUDGES, SCHEMA, TOKENIZER, Schema
 
 SHIPPED: Final = Path(__file__).with_name("model") / "encoder"
 """The model that comes with the package; ``model/MODEL_CARD.md`` says what it was trained on and how well it does."""
@@ -33,6 +34,8 @@ class Scores:
     start: Floats
     arc: Floats
     relation: Ints
+    states: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+    """(W, width): the words as the encoder sees them, before any head."""
 
 
 class Model:
@@ -49,6 +52,9 @@ class Model:
         self.schema = Schema.of(files[SCHEMA])
         self._pool = ThreadPoolExecutor(threads)
         self._session = onnxruntime.InferenceSession(files[GRAPH], options, providers=["CPUExecutionProvider"])
+        width = self._session.get_outputs()[-1].shape[-1]
+        self.judges = Judges(self.files, width) if self.files.keys() >= set(JUDGES) else None
+        """Who judges by what the network sees; None for a model without them."""
 
     @classmethod
     def load(cls, folder: Path, threads: int) -> Model:
@@ -57,7 +63,8 @@ class Model:
         Raises:
             FileNotFoundError: One of :data:`FILES` is missing.
         """
-        return cls({name: (folder / name).read_bytes() for name in FILES}, threads)
+        judges = [name for name in JUDGES if (folder / name).exists()]
+        return cls({name: (folder / name).read_bytes() for name in (*FILES, *judges)}, threads)
 
     def read(self, windows: Iterable[Sequence[tuple[int, ...]]]) -> Iterator[Scores]:
         """The scores of windows, each given as its words' pieces, in order.

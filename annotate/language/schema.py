@@ -11,6 +11,10 @@ GRAPH: Final = "encoder.onnx"
 TOKENIZER: Final = "tokenizer.json"
 SCHEMA: Final = "schema.json"
 FILES: Final = (GRAPH, TOKENIZER, SCHEMA)
+REFERENCES: Final = "references.onnx"
+CLAIMS: Final = "claims.onnx"
+JUDGES: Final = (REFERENCES, CLAIMS)
+"""What a model need not have."""
 
 
 class Schema(msgspec.Struct, frozen=True):

@@ -31,6 +31,7 @@ from annotate.annotation import (
     Value,
 )
 from annotate.article import Paragraph, Span
+from annotate.language.sight import joined, set_sight, sight_of
 from annotate.sentences import sentences_of
 
 Gender = Literal["m", "f", "n"]
@@ -283,12 +284,14 @@ def whole_doc(docs: Sequence[Doc], paragraphs: Iterable[Paragraph]) -> Doc:
     mentions = [_moved(m, by) for doc, by in zip(docs, offsets, strict=False) for m in mentions_of(doc)]
     clues = [_moved(c, by) for doc, by in zip(docs, offsets, strict=False) for c in clues_of(doc)]
     published = published_of(docs[0])
+    sight = joined([sight_of(doc) for doc in docs])
     for doc in docs:
         doc.user_data = {}
     whole = Doc.from_docs(list(docs), ensure_whitespace=False)
     assert whole is not None
     whole._.paragraphs = tuple(paragraphs)
     whole._.published = published
+    set_sight(whole, sight)
     set_mentions(whole, mentions)
     add_clues(whole, clues)
     return whole

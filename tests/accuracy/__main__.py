@@ -25,7 +25,7 @@ def main() -> None:
             continue
         scores = {f"knowledge {word}": total(corpus, knowledge=word == "on") for word in ("off", "on")}
         print(f"\n# {corpus}: {len(names_in(corpus))} articles\n\n{table(scores)}")
-        if options.unseen_errors if corpus == "unseen" else options.errors:
+        if options.unseen_errors if corpus in ("unseen", "fresh") else options.errors:
             for label, found in scores.items():
                 print("\n".join((f"\n## {corpus}, {label}\n", *found.errors)))
 
@@ -69,7 +69,7 @@ def _row(label: str, cells: list[str]) -> str:
 
 
 def _prf(counts: Counts) -> str:
-    if not counts.gold + counts.wrong:
+    if not counts.gold:
         return "–"
     return f"{counts.precision:.2f} {counts.recall:.2f} {counts.f1:.3f} /{counts.gold}"
 

@@ -16,10 +16,11 @@ Label: TypeAlias = Literal["PER", "ORG", "LOC", "PRODUCT", "MONEY", "QUANTITY", 
 NAMES: frozenset[str] = frozenset({"PER", "ORG", "LOC", "PRODUCT"})
 VALUES: frozenset[str] = frozenset({"MONEY", "QUANTITY", "DATE"})
 
-Corpus: TypeAlias = Literal["gold", "development", "english", "unseen"]
-"""Articles tested in detail, those that rules are tried on, English ones, and those that are only ever counted."""
+Corpus: TypeAlias = Literal["gold", "development", "english", "unseen", "fresh"]
+"""Articles tested in detail, those that rules are tried on, English ones, and those that are only ever counted:
+the unseen ones while something is tuned, the fresh ones when it is done."""
 
-CORPORA: tuple[Corpus, ...] = ("gold", "development", "english", "unseen")
+CORPORA: tuple[Corpus, ...] = ("gold", "development", "english", "unseen", "fresh")
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent

@@ -6,7 +6,8 @@ the same command goes on from the checkpoint. A GPU is used if there is one.
 
 ``--start`` takes the averaged weights of another run's folder, or those of an exported model's. With
 ``--shares 0 1 2 --hold-out`` a parser is trained, and judged on trees that it has not seen; it parses other
-sentences (:mod:`annotate.language.training.silver`) for ``--silver``.
+sentences (:mod:`annotate.language.training.silver`) for ``--silver``. With ``--stories`` the judges of references and
+claims learn along, so that what they need is seen; :mod:`annotate.language.training.judging` makes those that ship.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Final
 
 import torch
 
-from annotate.language.inference import Scores
+from annotate.language.inference import SHIPPED, Scores
 from annotate.language.pieces import Pieces
 from annotate.language.schema import SCHEMA, TOKENIZER, Schema
 from annotate.language.training.augment import Augmenter
@@ -32,10 +33,13 @@ from annotate.language.training.batches import Collator
 from annotate.language.training.corpora import Sentence
 from annotate.language.training.e5 import Pretrained, Sizes, read_wheel
 from annotate.language.training.evaluate import evaluate_names, evaluate_trees
+from annotate.language.training.judges import Judgement
+from annotate.language.training.lessons import lessons, stories_in
 from annotate.language.training.network import Network, build, load_pretrained
 from annotate.language.training.restore import starting_weights
 from annotate.language.training.run import Run
 from annotate.language.training.sources import SHARES, Corpora
+from annotate.language.training.story_batches import endless
 from annotate.language.training.vocabulary import pruned, tokenizer_of
 
 VOCABULARY: Final = 40_000
@@ -61,6 +65,7 @@ class Plan:
     rate: float
     shares: Sequence[float]
     silver: Path | None
+    stories: Sequence[Path]
     hold_out: bool
 
 
@@ -104,9 +109,16 @@ def train(plan: Plan) -> None:
     network, schema, pieces = initial(plan, corpora)
     shares = dict(zip(SHARES, (share / sum(plan.shares) for share in plan.shares), strict=True))
     run = Run(
-        plan.run, network.to(device), plan.minutes, hidden=pieces.unk, known=corpora.known(shares), rate=plan.rate
+        *(plan.run, network.to(device), plan.minutes),
+        hidden=pieces.unk,
+        known=corpora.known(shares),
+        rate=plan.rate,
+        judgement=Judgement(Sizes.of_e5_small().width).to(device) if plan.stories else None,
     )
     rng = random.Random(plan.seed + run.step)
+    given = lessons(stories_in(plan.stories), SHIPPED, pieces)
+    told = endless(given, pieces, rng) if given else None
+    corpora.named.extend(sentence for lesson in given for sentence in lesson.named)
     collator = Collator(schema, pieces)
     batches = collator.batches(corpora.stream(Augmenter(plan.seed + run.step), rng, shares), plan.batch, rng)
     judged, saved = run.elapsed, run.elapsed
@@ -114,10 +126,11 @@ def train(plan: Plan) -> None:
     network.train()
     while run.elapsed < plan.minutes:
         started = time.monotonic()
-        losses.append(run.update(next(batches).to(device)))
+        losses.append(run.update(next(batches).to(device), next(told) if told else None))
         run.elapsed += (time.monotonic() - started) / 60
         if run.step % REPORT_STEPS == 0:
-            print(f"{run.elapsed:.1f} min, step {run.step}, loss {fmean(losses[-REPORT_STEPS:]):.3f}", flush=True)
+            recent = fmean(losses[-REPORT_STEPS:])
+            print(f"{run.elapsed:.1f} min, step {run.step}, loss {recent:.3f}, story {run.told:.3f}", flush=True)
         if run.elapsed - saved > CHECKPOINT_MINUTES:
             run.save()
             saved = run.elapsed
@@ -163,6 +176,7 @@ def main() -> None:
     parser.add_argument(
         "--shares", type=float, nargs=len(SHARES), default=list(SHARES.values()), metavar=tuple(map(str.upper, SHARES))
     )
+    parser.add_argument("--stories", type=Path, nargs="*", default=[], help="folders of marked stories")
     parser.add_argument("--silver", type=Path, help="folder of parsed sentences")
     parser.add_argument("--hold-out", action="store_true", help="keep a tenth of the trees for judging")
     plan = Plan(**vars(parser.parse_args()))

@@ -78,6 +78,7 @@ class Exported(nn.Module):
             network.start(words).squeeze(-1),
             arcs,
             self._relations(words, arcs),
+            words,
         )
 
     def _relations(self, words: Tensor, arcs: Tensor) -> Tensor:

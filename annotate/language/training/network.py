@@ -38,6 +38,8 @@ class Outputs(NamedTuple):
     """(batch, W, W + 1): head scores."""
     relation: Tensor
     """(batch, W, W + 1, relations)."""
+    states: Tensor
+    """(batch, W, width): the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ class Network(nn.Module):
             self.start(words).squeeze(-1),
             self.arcs(words),
             relation,
+            words,
         )
 
     def predict(self, batch: Batch) -> Scores:

@@ -6,14 +6,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import torch
 from torch import Tensor
 
 from annotate.language.training.batches import Batch
+from annotate.language.training.judges import Judgement
 from annotate.language.training.losses import loss_of
 from annotate.language.training.network import Network
+from annotate.language.training.story_batches import StoryBatch, story_loss
 
 ENCODER_RATE: Final = 2e-4
 HEAD_RATE: Final = 1e-3
@@ -32,6 +34,12 @@ EMA_DECAY: Final = 0.99
 
 EMA_STEPS: Final = 4
 """The average is moved after so many steps at once: it costs as much memory traffic as the optimizer."""
+
+
+STORY: Final = 1.0
+"""How much a story counts beside a batch."""
+
+Inputs = TypeVar("Inputs", Batch, StoryBatch)
 
 
 def parameter_groups(network: Network) -> list[dict[str, object]]:
@@ -60,6 +68,7 @@ class Run:
         hidden: The piece that stands for a hidden one.
         known: The share of the words that has each kind of annotation.
         rate: What the learning rates are multiplied by; less than 1 to go on from another run's weights.
+        judgement: The judges that learn along; they are not kept, as they learn again from what ships.
     """
 
     def __init__(
@@ -71,6 +80,7 @@ class Run:
         hidden: int,
         known: Mapping[str, float],
         rate: float = 1.0,
+        judgement: Judgement | None = None,
     ) -> None:
         self.folder = folder
         self.network = network
@@ -78,10 +88,16 @@ class Run:
         self.hidden = hidden
         self.known = known
         self.rate = rate
+        self.judgement = judgement
         self.elapsed = 0.0
+        self.told = 0.0
+        """The loss of the last story."""
         self.step = 0
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-        self.optimizer = torch.optim.AdamW(parameter_groups(network), betas=(0.9, 0.98), fused=True)
+        groups = parameter_groups(network)
+        if judgement is not None:
+            groups.append({"params": [*judgement.parameters()], "lr": HEAD_RATE, "peak": HEAD_RATE / rate})
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         if self.checkpoint.exists():
             self._resume()
 
@@ -99,6 +115,8 @@ class Run:
             "step": self.step,
             "elapsed": self.elapsed,
         }
+        if self.judgement is not None:
+            state["judgement"] = self.judgement.state_dict()
         partial = self.checkpoint.with_suffix(".partial")
         torch.save(state, partial)
         os.replace(partial, self.checkpoint)
@@ -107,10 +125,12 @@ class Run:
         state = torch.load(self.checkpoint, weights_only=True, map_location=self.network.root.device)
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
+        if self.judgement is not None:
+            self.judgement.load_state_dict(state["judgement"])
         self.average, self.step, self.elapsed = state["average"], state["step"], state["elapsed"]
 
-    def update(self, batch: Batch) -> float:
-        """One step of the optimizer and of the moving average; returns the loss."""
+    def update(self, batch: Batch, story: StoryBatch | None = None) -> float:
+        """One step of the optimizer and of the moving average; returns the loss, that of a story left out."""
         warm = min(1.0, (self.step + 1) / WARM_UP)
         rate = self.rate * warm * max(LAST_RATE, 1 - self.elapsed / self.minutes)
         for group in self.optimizer.param_groups:
@@ -118,6 +138,11 @@ class Run:
         with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
             loss = loss_of(self.network, self._with_hidden_pieces(batch), self.known)
         loss.backward()
+        if story is not None and self.judgement is not None:
+            with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
+                told = STORY * story_loss(self.network, self.judgement, self._with_hidden_pieces(story))
+            told.backward()
+            self.told = float(told.detach())
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
@@ -126,7 +151,7 @@ class Run:
             self._move_average()
         return float(loss.detach())
 
-    def _with_hidden_pieces(self, batch: Batch) -> Batch:
+    def _with_hidden_pieces(self, batch: Inputs) -> Inputs:
         dropped = torch.rand(batch.ids.shape, device=batch.ids.device) < PIECE_DROPOUT
         return replace(batch, ids=batch.ids.masked_fill(dropped & batch.mask, self.hidden))
 

@@ -1,0 +1,64 @@
+"""Where the rules end, the judge of references goes on: it links what they left open and drops what it doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from annotate.entities.anchors import Marked, marked
+from annotate.entities.resolved import Link, Resolved
+from annotate.entities.why import why
+from annotate.language.judges import Anchor
+from annotate.language.sight import Sight
+
+SURE: Final = 0.8
+"""The chance from which on a reference is linked that the rules left open."""
+
+SURE_OF_ANOTHER: Final = 0.9
+"""The chance from which on it means somebody else than the rules say."""
+
+DOUBTED: Final = 0.05
+"""The chance below which a link of the rules is dropped."""
+
+_TWICE: Final = 2
+"""A link that has been made helps with those after it."""
+
+
+def judge_references(resolved: Resolved, sight: Sight) -> None:
+    """Link, relink and unlink the references of a text."""
+    for _ in range(_TWICE):
+        mentions = marked(resolved, sight)
+        asked = [i for i, mention in enumerate(mentions) if mention.is_reference and not _is_plural(resolved, mention)]
+        anchors = [_known(mention.anchor, resolved) for mention in mentions]
+        answers = sight.judges.referents(sight.seen, asked, anchors)
+        for number, (is_reference, chances) in zip(asked, answers, strict=True):
+            _judge(resolved, mentions[number], {e: chance * is_reference for e, chance in chances.items()})
+
+
+def _known(anchor: Anchor, resolved: Resolved) -> Anchor:
+    return replace(anchor, type=resolved.type(anchor.entity)) if anchor.entity else anchor
+
+
+def _is_plural(resolved: Resolved, mention: Marked) -> bool:
+    links = resolved.possessors if mention.possessive else resolved.links
+    link = links.get(mention.phrase) if mention.phrase is not None else None
+    return link is not None and len(link.entities) > 1
+
+
+def _judge(resolved: Resolved, mention: Marked, chances: dict[str, float]) -> None:
+    phrase = mention.phrase
+    assert phrase is not None
+    links = resolved.possessors if mention.possessive else resolved.links
+    chances = {e: chance for e, chance in chances.items() if resolved.type(e) in ("PER", "ORG")}
+    best = max(chances, key=chances.__getitem__, default=None)
+    said = mention.anchor.entity
+    if said is not None and chances.get(said, 0.0) < DOUBTED:
+        del links[phrase]
+        said = None
+        if best is not None and chances[best] < SURE_OF_ANOTHER:
+            return
+    if said is None and best is not None and chances[best] >= SURE:
+        tokens = resolved.reading.tokens
+        span = mention.span
+        ground = why("judged", tokens.language, tokens.text[span.start : span.end], resolved.entities[best].name)
+        links[phrase] = Link((best,), span, ground)

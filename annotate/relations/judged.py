@@ -1,0 +1,139 @@
+"""The judge of claims: it drops what it doubts of the rules' claims, and adds what it is sure of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from annotate.annotation import SYMMETRIC, RelationType
+from annotate.article import Span
+from annotate.entities.anchors import Marked, marked
+from annotate.entities.syntax import Clause, Sentence
+from annotate.language.judges import Verdict
+from annotate.language.sight import Sight
+from annotate.relations.drafts import Argument, Draft
+from annotate.relations.reader import Reader
+from annotate.relations.shares import shares_of
+from annotate.relations.values import amount_in, date_in
+
+SURE: Final = 0.7
+"""The chance from which on a claim is made that the rules did not make."""
+
+DOUBTED: Final = 0.03
+"""The chance below which a claim of the rules is dropped."""
+
+LEAST: Final = 0.01
+
+_PAID: Final = frozenset(("acquires", "invested_in", "funded", "divests"))
+_SHARED: Final = frozenset(("owns", "invested_in", "acquires", "divests"))
+_ARGUMENTS: Final = ("PER", "ORG", "PRODUCT")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judge says of one sentence."""
+
+    sentence: Sentence
+    mentions: list[Marked]
+    verdicts: list[Verdict]
+    tokens: list[int]
+    """The token of each word of the sentence."""
+
+
+def judge_claims(reader: Reader, sight: Sight) -> list[Judged]:
+    """What the judge says of every sentence that names or refers to two, asked once for each."""
+    by_sentence: dict[int, list[Marked]] = defaultdict(list)
+    for mention in marked(reader.resolved, sight):
+        entity = mention.anchor.entity
+        if entity is not None and reader.resolved.type(entity) in _ARGUMENTS:
+            by_sentence[mention.anchor.sentence].append(mention)
+    found = []
+    for sentence in reader.resolved.reading.sentences:
+        mentions = by_sentence.get(sentence.index, [])
+        if len({m.anchor.entity for m in mentions}) < 2:
+            continue
+        tokens = [i for i in range(sentence.start, sentence.end) if sight.is_word[i]]
+        start = int(sight.words[tokens[0]])
+        states = sight.states[tokens].astype("float32")
+        verdicts = sight.judges.verdicts(states, [m.anchor for m in mentions], start, LEAST)
+        found.append(Judged(sentence, mentions, verdicts, tokens))
+    return found
+
+
+def doubted(drafts: Iterable[Draft], judged: Iterable[Judged]) -> list[Draft]:
+    """The rules' claims that the judge thinks impossible."""
+    chances: dict[tuple[Span, RelationType, str, str], float] = {}
+    spans = set()
+    for one in judged:
+        spans.add(one.sentence.span)
+        for verdict in one.verdicts:
+            for way in _ways(verdict.type, verdict.subject, verdict.object):
+                key = (one.sentence.span, verdict.type, *way)
+                chances[key] = max(verdict.chance, chances.get(key, 0.0))
+    return [
+        d
+        for d in drafts
+        if d.sentence in spans and chances.get((d.sentence, d.type, d.subject.entity, d.object.entity), 0.0) < DOUBTED
+    ]
+
+
+def added(reader: Reader, judged: Iterable[Judged]) -> list[Draft]:
+    """Claims that the judge is sure of and the rules did not make."""
+    made = {
+        (d.sentence, d.type, *way) for d in reader.drafts for way in _ways(d.type, d.subject.entity, d.object.entity)
+    }
+    found = []
+    for one in judged:
+        for verdict in sorted(one.verdicts, key=lambda v: -v.chance):
+            key = (one.sentence.span, verdict.type, verdict.subject, verdict.object)
+            if verdict.chance < SURE or key in made:
+                continue
+            made.update((one.sentence.span, verdict.type, *w) for w in _ways(verdict.type, *key[2:]))
+            found.append(_draft(reader, one, verdict))
+    return found
+
+
+def _ways(kind: RelationType, subject: str, object_: str) -> list[tuple[str, str]]:
+    both = [(subject, object_)]
+    return [*both, (object_, subject)] if kind in SYMMETRIC else both
+
+
+def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
+    doc = reader.resolved.reading.tokens.doc
+    token = doc[one.tokens[verdict.word]]
+    trigger = Span(token.idx, token.idx + len(token.text))
+    subject = _argument(reader, one, verdict.subject)
+    object_ = _argument(reader, one, verdict.object)
+    draft = Draft(
+        *(verdict.type, subject, object_, verdict.status, one.sentence.span, (trigger,)),
+        rule=f"judge.{verdict.type}",
+        wording=token.text,
+    )
+    clause = _clause_at(one.sentence, token.i)
+    if clause is None:
+        return draft
+    shares = shares_of(reader, clause, [subject], [object_]) if verdict.type in _SHARED else {}
+    return replace(
+        draft,
+        amount=amount_in(reader.resolved, clause) if verdict.type in _PAID else None,
+        percent=shares.get(subject) or shares.get(object_),
+        date=date_in(reader.resolved, clause),
+        attribution=reader.attribution(one.sentence, clause),
+    )
+
+
+def _clause_at(sentence: Sentence, token: int) -> Clause | None:
+    return next((clause for clause in sentence.clauses if token in clause.tokens), None)
+
+
+def _argument(reader: Reader, one: Judged, entity: str) -> Argument:
+    """The mention by which an entity is in the sentence: its name, or else the first reference."""
+    of = [m for m in one.mentions if m.anchor.entity == entity]
+    name = next((m for m in of if not m.is_reference), None)
+    if name is not None:
+        return Argument(entity, name.span, False)
+    links = reader.resolved.possessors if of[0].possessive else reader.resolved.links
+    link = links.get(of[0].phrase) if of[0].phrase is not None else None
+    return Argument(entity, of[0].span, link is None or link.inferred, of[0].phrase)
