@@ -107,7 +107,7 @@ def read_story(path: Path) -> Story:
                 _take(story, line)
             else:
                 _add_sentence(story, line, is_new)
-                is_new = False
+                is_new = line.startswith("= ")
         except StoryError as error:
             raise StoryError(f"{path}:{number}: {error}") from None
     return story
