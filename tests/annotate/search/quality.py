@@ -9,15 +9,21 @@ from pathlib import Path
 from typing import Final, Literal
 
 from annotate.annotation import Annotation
+from annotate.catalogue import Language
+from annotate.gold import gold_annotation as gold_annotation_of
 from annotate.phrasing import sentence
 from annotate.search.index import SearchIndex
 from annotate.search.items import Item, ItemKind, annotation_items
 from tests.annotate.search.book import book
 from tests.gold import gold_annotation
 
-TextName = Literal["seed", "book"]
-TEXTS: Final[tuple[TextName, ...]] = ("seed", "book")
+TextName = Literal["seed", "book", "english"]
+TEXTS: Final[tuple[TextName, ...]] = ("seed", "book", "english")
+Part = Literal["query", "blind"]
+"""``blind`` are those that were written by somebody who had not seen how the search scores."""
+PARTS: Final[tuple[Part, ...]] = ("query", "blind")
 _QUERIES: Final = Path(__file__).with_name("queries.toml")
+_ENGLISH: Final = Path(__file__).parents[2] / "accuracy" / "development"
 _WANTS: Final[tuple[ItemKind, ...]] = ("entity", "claim", "sentence")
 
 
@@ -29,6 +35,7 @@ class Wanted:
     group: str
     """What is special about it: ``umlaut``, ``name typo: missing``."""
     query: str
+    part: Part
     kind: ItemKind
     words: str
     """The entity's name, or words that only the wanted item has."""
@@ -46,10 +53,11 @@ class Wanted:
 @cache
 def wanted() -> tuple[Wanted, ...]:
     """All queries of the set."""
-    groups = tomllib.loads(_QUERIES.read_text(encoding="utf-8"))["query"]
+    parts = tomllib.loads(_QUERIES.read_text(encoding="utf-8"))
     return tuple(
-        Wanted(group["text"], group["kind"], query, kind, words)
-        for group in groups
+        Wanted(group["text"], group["kind"], query, part, kind, words)
+        for part in PARTS
+        for group in parts[part]
         for kind in _WANTS
         for query, words in group.get(kind, ())
     )
@@ -58,7 +66,8 @@ def wanted() -> tuple[Wanted, ...]:
 @cache
 def items(text: TextName) -> tuple[Item, ...]:
     """What can be found in one of the texts."""
-    return tuple(annotation_items(_annotation(text), partial(sentence, language="de")))
+    language: Language = "en" if text == "english" else "de"
+    return tuple(annotation_items(_annotation(text), partial(sentence, language=language)))
 
 
 @cache
@@ -70,6 +79,9 @@ def index(text: TextName) -> SearchIndex:
 
 
 def _annotation(text: TextName) -> Annotation:
+    if text == "english":
+        gold, content = (_ENGLISH / f"kestrel.{ending}" for ending in ("json", "txt"))
+        return gold_annotation_of(gold.read_bytes(), content.read_bytes(), "kestrel.txt")
     return gold_annotation("musk-altman") if text == "seed" else book()
 
 
