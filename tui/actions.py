@@ -14,7 +14,7 @@ from textual.binding import Binding
 
 from annotate.catalogue import Catalogue
 
-Group: TypeAlias = Literal["move", "entities", "search", "panes", "marks", "copy", "app"]
+Group: TypeAlias = Literal["move", "entities", "corrections", "search", "panes", "marks", "copy", "app"]
 Scope: TypeAlias = Literal["reader", "app"]
 
 
@@ -61,6 +61,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("open", ("enter",), "entities", hint=True),
     Action("hints", ("f",), "entities"),
     Action("filter", ("t",), "entities"),
+    Action("reject", ("x",), "corrections"),
+    Action("confirm", ("r",), "corrections"),
+    Action("correct", ("C",), "corrections"),
+    Action("undo", ("ctrl+z",), "corrections"),
+    Action("corrections", ("X",), "corrections"),
     Action("search", ("/",), "search", hint=True),
     Action("next_hit", ("n",), "search", counts=True),
     Action("previous_hit", ("N",), "search", counts=True),

@@ -49,14 +49,29 @@ class Durchblick(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReaderCommands}
 
     def __init__(
-        self, article: Article, session: Session, language: Language, preferences: Preferences = _DEFAULT
+        self,
+        article: Article,
+        session: Session,
+        language: Language,
+        preferences: Preferences = _DEFAULT,
+        begin: str = "",
     ) -> None:
+        """Make the application.
+
+        Args:
+            article: What is read.
+            session: Where it is kept.
+            language: Of the interface.
+            preferences: The settings.
+            begin: An action to begin with, once the text is on screen.
+        """
         self.messages: Final = Catalogue.load("tui.messages", language)
         self.actions: Final = preferences.actions
         self.preferences: Final = preferences
         self._article = article
         self._session = session
         self._looks = Looks(preferences)
+        self._begin = begin
         super().__init__()
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         for own in (*THEMES, *preferences.themes):
@@ -75,7 +90,9 @@ class Durchblick(App[None]):
         return ReaderScreen(self._article, self._session, self.messages, self.preferences)
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings."""
+        """Say what is wrong with the settings, and do what is to be done first."""
+        if self._begin:
+            self.call_after_refresh(self.run_action, self._begin)
         if problems := self.preferences.problems:
             more = f" {say()('problem.more', n=len(problems) - 1)}" if len(problems) > 1 else ""
             self.call_after_refresh(self._say, problems[0] + more)
@@ -153,10 +170,12 @@ class Durchblick(App[None]):
             self.screen.where.say(note)
 
 
-def read(article: Article, session: Session, language: Language, preferences: Preferences = _DEFAULT) -> None:
+def read(
+    article: Article, session: Session, language: Language, preferences: Preferences = _DEFAULT, begin: str = ""
+) -> None:
     """Open the article in the terminal, until the user quits.
 
     Collecting garbage waits for the first paint: nothing is garbage before, and everything stays.
     """
     gc.disable()
-    Durchblick(article, session, language, preferences).run(mouse=preferences.settings.mouse)
+    Durchblick(article, session, language, preferences, begin).run(mouse=preferences.settings.mouse)

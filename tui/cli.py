@@ -68,7 +68,7 @@ def _version() -> str:
 def _open(options: argparse.Namespace) -> None:
     article = _article(options.source, allow_local=options.allow_local)
     if _is_screen() and _has_keyboard():
-        _read(article, options)
+        _read(article, theme=options.theme, knowledge=not options.no_knowledge)
     else:
         from annotate.cli import print_article
 
@@ -125,7 +125,32 @@ def _has_keyboard() -> bool:
     return True
 
 
-def _read(article: Article, options: argparse.Namespace) -> None:
+def library_parser() -> Arguments:
+    """The options of ``durchblick library``."""
+    from annotate.records_cli import library_parser
+
+    return library_parser()
+
+
+def library(arguments: Sequence[str]) -> int:
+    """Open the library if there is a terminal and nothing else is asked for; else what the command without one does.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DurchblickError: If the arguments are wrong, or that cannot be done.
+    """
+    from annotate import records_cli
+
+    options = library_parser().parse(arguments)
+    if options.command or options.help or not (_is_screen() and _is_terminal(sys.stdin)):
+        return records_cli.library(arguments)
+    _read(_last_article(), knowledge=not options.no_knowledge, begin="screen.library")
+    return OK
+
+
+def _read(article: Article, *, theme: str | None = None, knowledge: bool = True, begin: str = "") -> None:
     import gc
 
     gc.disable()  # until the first paint: what is imported stays
@@ -134,11 +159,11 @@ def _read(article: Article, options: argparse.Namespace) -> None:
     from tui.reading import Reading
     from tui.settings.preferences import preferences
 
-    chosen = preferences({("theme",): options.theme} if options.theme else {})
+    chosen = preferences({("theme",): theme} if theme else {})
     if not _is_terminal(sys.stderr):
         os.dup2(sys.stdout.fileno(), 2)  # where Textual draws
-    reading = Reading(article, knowledge=not options.no_knowledge)
-    read(article, reading, user_language(), chosen)
+    reading = Reading(article, knowledge=knowledge)
+    read(article, reading, user_language(), chosen, begin)
     if trouble := reading.trouble():
         narrate(trouble)
 

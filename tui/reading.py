@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotate.article import Article
 from annotate.events import Event, Finished
@@ -23,7 +23,7 @@ class Reading:
 
     def __init__(self, article: Article, *, knowledge: bool = True, command: Sequence[str] | None = None) -> None:
         self._article = article
-        self._knowledge = knowledge
+        self.knowledge: Final = knowledge
         self._command = command
 
     @cached_property
@@ -35,7 +35,7 @@ class Reading:
 
     def other(self, article: Article) -> Reading:
         """Another article, read in the same way and with the same library."""
-        reading = Reading(article, knowledge=self._knowledge, command=self._command)
+        reading = Reading(article, knowledge=self.knowledge, command=self._command)
         reading.library = self.library
         return reading
 
@@ -61,14 +61,14 @@ class Reading:
         from tui import annotator
 
         command = self._command or annotator.WORKER
-        async with aclosing(annotator.events(self._article, knowledge=self._knowledge, command=command)) as found:
+        async with aclosing(annotator.events(self._article, knowledge=self.knowledge, command=command)) as found:
             async for event in found:
                 yield event
                 if isinstance(event, Finished):
-                    await asyncio.to_thread(self.library.store, event.annotation, knowledge=self._knowledge)
+                    await asyncio.to_thread(self.library.store, event.annotation, knowledge=self.knowledge)
 
     def _kept(self) -> Finished | None:
         from annotate.version import pipeline_version
 
-        record = self.library.annotation(self._article, pipeline_version(), knowledge=self._knowledge)
+        record = self.library.annotation(self._article, pipeline_version(), knowledge=self.knowledge)
         return Finished(record) if record else None

@@ -27,6 +27,11 @@ class Session(Protocol):
         ...
 
     @property
+    def knowledge(self) -> bool:
+        """Whether the knowledge files are used."""
+        ...
+
+    @property
     def library(self) -> Library:
         """What is remembered of all articles."""
         ...

@@ -36,9 +36,9 @@ def correction_text(correction: Correction, language: Language) -> str:
             return say(key, text=_words([link]), name=link.entity.name)
         case Merge(entity, into):
             return say("correction.merge", name=entity.name, into=into.name)
-        case Split(links, name, _, _):
-            old = links[0].entity.name if links else ""
-            return say("correction.split", n=len(links), text=_words(links), name=name, old=old)
+        case Split(links, name, _, joins):
+            key, old = "correction.move" if joins else "correction.split", links[0].entity.name if links else ""
+            return say(key, n=len(links), text=_words(links), name=name, old=old)
         case Rename(entity, name):
             return say("correction.rename", old=entity.name, name=name)
         case Retype(entity, to):

@@ -28,6 +28,7 @@ class FixedSession:
         self._events = tuple(events)
         self._position = position
         self.library = Library.in_memory()
+        self.knowledge = True
         self.troubles: list[str] = []
         self.remembered: int | None = None
 
@@ -67,13 +68,14 @@ class ReaderApp(Durchblick):
         language: Language = "de",
         theme: str | None = None,
         preferences: Preferences = Preferences(),  # noqa: B008
+        begin: str = "",
     ) -> None:
         self.fixed = FixedSession([Finished(annotation)] if events is None else events, position)
         if theme:
             preferences = msgspec.structs.replace(
                 preferences, settings=msgspec.structs.replace(preferences.settings, theme=theme)
             )
-        super().__init__(article or annotation.document.article(), self.fixed, language, preferences)
+        super().__init__(article or annotation.document.article(), self.fixed, language, preferences, begin)
 
     @property
     def reader(self) -> ReaderScreen:

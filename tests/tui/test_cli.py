@@ -35,8 +35,12 @@ class Terminal:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Article, Language, str]] = []
+        self.begun: list[str] = []
 
-    def read(self, article: Article, session: Session, language: Language, preferences: Preferences) -> None:
+    def read(
+        self, article: Article, session: Session, language: Language, preferences: Preferences, begin: str
+    ) -> None:
+        self.begun.append(begin)
         gc.enable()
         session.position()
         self.opened.append((article, language, preferences.settings.theme))
@@ -105,6 +109,12 @@ class TestWhatIsOpened:
             durchblick(["annotate"])
         assert len(terminal.opened) == 1
 
+    def test_the_library_is_opened_over_the_last_article(self, terminal: Terminal) -> None:
+        durchblick(["a.txt"])
+        assert durchblick(["library"]) == OK
+        assert terminal.source.endswith("/a.txt")
+        assert terminal.begun == ["", "screen.library"]
+
     def test_language_and_theme_are_passed_on(self, terminal: Terminal) -> None:
         durchblick(["a.txt"])
         durchblick(["a.txt", "--lang", "de", "--theme", "durchblick-light"])
@@ -132,6 +142,19 @@ def test_a_terminal_that_cannot_draw_gets_plain_text(terminal: Terminal, monkeyp
         durchblick(["a.txt"])
     assert len(printed) == 2
     assert not terminal.opened
+
+
+def test_the_library_is_listed_where_there_is_no_terminal(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    durchblick(["a.txt"])
+    for words in (["library", "find", "x"], ["library", "--help"]):
+        assert durchblick(words) == OK
+    monkeypatch.setattr("tui.cli._is_terminal", lambda stream: False)
+    capsys.readouterr()
+    assert durchblick(["library"]) == OK
+    assert "a.txt" in capsys.readouterr().out
+    assert len(terminal.opened) == 1
 
 
 def test_says_the_versions_of_program_and_pipeline(capsys: pytest.CaptureFixture[str]) -> None:

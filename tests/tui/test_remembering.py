@@ -263,6 +263,14 @@ class TestTheLibrary:
         library.store(SEED, knowledge=True)
         return app
 
+    async def test_can_be_what_the_reader_begins_with(self) -> None:
+        app = ReaderApp(begin="screen.library")
+        async with app.run_test(size=SIZE) as pilot:
+            await settled(app, pilot)
+            assert isinstance(app.screen, LibraryScreen)
+            await pilot.press("escape")
+            assert top(app) is app.reader
+
     async def test_lists_what_was_read_and_opens_it(self, tmp_path: Path) -> None:
         app = self.filled(tmp_path)
         async with app.run_test(size=SIZE) as pilot:

@@ -23,21 +23,10 @@ from annotate.export.file_names import file_name
 from annotate.export.writing import write_export
 from annotate.figures import phrases
 from annotate.harmless import harmless_line
+from tui.screens.asking import MenuList
 
 _NAME_WIDTH: Final = 10
 """Cells of the names of formats, with the gap behind them."""
-
-
-class _Formats(OptionList):
-    """A list that moves as the text does."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
-        Binding("q", "screen.leave", show=False),
-    ]
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -63,7 +52,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._annotation: Final = annotation
         self._messages: Final = messages
         self._format: Format | None = None
-        self._list: Final = _Formats(*map(self._option, FORMATS))
+        self._list: Final = MenuList(*map(self._option, FORMATS))
         self._place: Final = Input(select_on_focus=False)
         self._note: Final = Static()
 

@@ -9,7 +9,7 @@ from typing import Final
 from annotate.annotation import Annotation, Mention
 from annotate.article import Span
 from annotate.catalogue import Catalogue
-from annotate.events import Event, Failed, Finished, Names, Progress
+from annotate.events import Event, Failed, Names, Progress
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
 from tui.screens.whereabouts import Whereabouts
@@ -49,14 +49,12 @@ class Inflow:
         self._percent = 0
 
     async def take(self, event: Event) -> None:
-        """Show what an event says."""
+        """Show what an event says; what is finished is shown by :meth:`show`."""
         match event:
             case Names(start, end, mentions):
                 self._pane.show_mentions_in(Span(start, end), mentions)
             case Progress(done, total):
                 self._show_progress(done * 100 // max(1, total))
-            case Finished(annotation):
-                await self._show(annotation)
             case Failed(message):
                 self._where.report(self._messages("status.failed"))
                 self._where.say(harmless_line(message))
@@ -68,11 +66,16 @@ class Inflow:
             self._where.report(self._messages("status.reading", percent=percent))
             self._sidebar.show_progress(percent)
 
-    async def _show(self, annotation: Annotation) -> None:
-        lookup = Lookup(annotation)
+    async def show(self, lookup: Lookup, rejected: int = 0) -> None:
+        """Show what is known of the whole article, in place of what was shown before.
+
+        Args:
+            lookup: What is known.
+            rejected: How many claims the reader has taken out of it.
+        """
         self._use(lookup)
-        await in_slices(lambda part: self._pane.show_mentions_in(*part), _parts(annotation))
-        self._sidebar.show_annotation(lookup)
+        await in_slices(lambda part: self._pane.show_mentions_in(*part), _parts(lookup.annotation))
+        self._sidebar.show_annotation(lookup, rejected)
         self._where.report("")
 
 

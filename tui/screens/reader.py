@@ -23,8 +23,8 @@ from annotate.sentences import sentences_of
 from tui.actions import bindings
 from tui.clipboard import copy_natively, quotation
 from tui.keys import Count
+from tui.screens.correcting import Correcting
 from tui.screens.side import Side
-from tui.screens.travelling import Travelling
 from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
 from tui.settings.preferences import Preferences
@@ -45,7 +45,7 @@ _REMEMBER_SECONDS: Final = 1.0
 """How much reading may be forgotten when the terminal is closed on it."""
 
 
-class ReaderScreen(Travelling):
+class ReaderScreen(Correcting):
     """One article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -65,7 +65,7 @@ class ReaderScreen(Travelling):
         self.header: Final = Header(article, messages)
         settings = preferences.settings
         self.article = ArticlePane(article, sentences_of, measure=settings.width)
-        self.side: Final = Side(messages, settings.sidebar, alone=settings.reading_aid)
+        self.side = Side(messages, settings.sidebar, alone=settings.reading_aid)
         self._sidebar_first: Final = settings.sidebar.side == "left"
         self.status: Final = StatusLine(messages)
         self.where = Whereabouts(self.article, self.header, self.status, messages)
@@ -97,6 +97,7 @@ class ReaderScreen(Travelling):
     @work
     async def _read_along(self) -> None:
         """Bring in the other panes, return to where the reader was, and follow the annotation as it comes."""
+        from annotate.events import Finished
         from tui.screens.inflow import Inflow
 
         sidebar = await self.side.load()
@@ -110,7 +111,11 @@ class ReaderScreen(Travelling):
         self.tell_trouble()
         inflow = Inflow(self.article, sidebar, self.where, self.messages, self._use)
         async for event in self.session.events():
-            await inflow.take(event)
+            if isinstance(event, Finished):
+                await self.begin_correcting(event.annotation, inflow)
+            else:
+                await inflow.take(event)
+        await self.tell_update()
         self.tell_trouble()
 
     async def _load_search(self) -> Search:
@@ -336,10 +341,10 @@ class ReaderScreen(Travelling):
     def _open_card(self, entity: str) -> None:
         from tui.screens.card import CardScreen
 
-        if self.lookup:
+        if self.corrector:
             current = self.article.current
             before = current.start if current else self.article.top_offset
-            self.app.push_screen(CardScreen(entity, self.lookup, self.messages, before), self._card_closed)
+            self.app.push_screen(CardScreen(entity, self.corrector, self.messages, before), self._card_closed)
 
     def _card_closed(self, target: Target | None) -> None:
         if target is not None:

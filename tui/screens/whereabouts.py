@@ -70,5 +70,5 @@ class Whereabouts:
         entity = self.lookup.entities.get(mention.entity) if self.lookup and mention.entity else None
         name = entity.name if entity else self._pane.article.text[mention.start : mention.end]
         why = (f" · {harmless_line(mention.why)}", "$ink-muted") if mention.why else ""
-        sign = ("≈ ", "$ink-inferred") if mention.inferred else ""
+        sign = ("✓ ", "bold") if mention.confirmed else ("≈ ", "$ink-inferred") if mention.inferred else ""
         return Content.assemble(sign, (harmless_line(name), "bold"), f" {index}/{count}", why)

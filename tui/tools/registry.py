@@ -89,13 +89,14 @@ def _tool(name: str) -> Command:
 
 
 READER: Final = Command("", "tui.cli", "durchblick", "reader_parser", "annotate.phrases", "cli.help")
+LIBRARY: Final = Command("library", "tui.cli", "library", "library_parser", "annotate.phrases", "library.help")
 COMMANDS: Final = {
     command.name: command
     for command in (
         _phrased("annotate", "annotate.cli", "format_list"),
         _phrased("search", "annotate.search.command"),
         _phrased("diff", "annotate.records_cli"),
-        _phrased("library", "annotate.records_cli"),
+        LIBRARY,
         *map(_tool, ("config", "keys", "doctor", "completions", "man")),
     )
 }

@@ -11,6 +11,7 @@ from annotate.annotation import Claim, Entity, Mention
 from annotate.catalogue import Catalogue
 from annotate.graph import rank
 from annotate.lookup import Lookup
+from annotate.phrasing import certainty
 from tui.views.claims import background_rows, claim_key, proof, told
 from tui.views.parts import (
     ELLIPSIS,
@@ -21,6 +22,7 @@ from tui.views.parts import (
     heading,
     quoted,
     sign,
+    sign_of,
     spellings,
 )
 from tui.views.rows import ClaimTarget, Part, PlaceTarget, Row
@@ -96,7 +98,7 @@ def _claims(entity: str, claims: Sequence[Claim], lookup: Lookup, t: Catalogue) 
     for claim, line, width in zip(claims, lines, widths, strict=True):
         gap = Part(" " * (max(0, column - width) + 2))
         yield Row(
-            (sign(claim.inferred), *line, gap, *_short_proof(claim, lookup, t)),
+            (sign_of(claim), *line, gap, *_short_proof(claim, lookup, t)),
             target=ClaimTarget(claim.id),
             key=claim_key(claim),
             hang=2,
@@ -123,7 +125,7 @@ def _place(mention: Mention, key: str, lookup: Lookup, t: Catalogue) -> Row:
     span = sentence if sentence and sentence.covers(mention.span) else mention.span
     ink = entity_ink(mention.entity, lookup) if mention.entity else "strong"
     return Row(
-        (sign(mention.inferred), *excerpt(span, [mention], lookup, ink)),
+        (sign(mention.inferred, mention.confirmed), *excerpt(span, [mention], lookup, ink)),
         target=PlaceTarget(mention.start, mention.end),
         key=key,
         hang=2,
@@ -133,5 +135,5 @@ def _place(mention: Mention, key: str, lookup: Lookup, t: Catalogue) -> Row:
 def _links(entity: Entity, t: Catalogue) -> Row:
     """Identifiers elsewhere, and why they are thought to be this entity's."""
     listed = ", ".join(f"{name} {identifier}" for name, identifier in entity.links.items())
-    certainty = f" ({entity.link_certainty})" if entity.link_certainty else ""
-    return Row((Part(f"{t('card.links')}: {listed}{certainty}", "muted"),), wrap=True)
+    known = f" ({certainty(entity.link_certainty, t.language)})" if entity.link_certainty else ""
+    return Row((Part(f"{t('card.links')}: {listed}{known}", "muted"),), wrap=True)

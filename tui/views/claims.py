@@ -11,17 +11,17 @@ from annotate.figures import phrases
 from annotate.graph import Topic, topic
 from annotate.lookup import Lookup
 from annotate.phrasing import (
-    INFERRED,
     attribution,
     claim_amount,
     claim_date,
     claim_percent,
+    claim_sign,
     relation_label,
     sentence,
     status_word,
     verb,
 )
-from tui.views.parts import blank, name_part, quotation, quoted, sign
+from tui.views.parts import blank, name_part, quotation, quoted, sign, sign_of
 from tui.views.rows import ClaimTarget, Part, Row
 
 _PLAIN: Final[frozenset[RelationType]] = frozenset({"owns", "founded", "leads", "invested_in", "develops"})
@@ -90,12 +90,12 @@ def proof(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[tuple[Part, ...],
 
 def sentence_parts(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """The claim as a sentence, its entities in the inks of their types."""
-    text = sentence(claim, lookup, t.language).removeprefix(f"{INFERRED} ")
+    text = sentence(claim, lookup, t.language).removeprefix(f"{claim_sign(claim)} ")
     parts: list[Part] = []
     for name in _in_order((name_part(claim.subject, lookup), name_part(claim.object, lookup)), text):
         before, found, text = text.partition(name.text)
         parts += [Part(before), Part(found, name.ink)]
-    return tuple(part for part in (sign(claim.inferred), *parts, Part(text)) if part.text)
+    return tuple(part for part in (sign_of(claim), *parts, Part(text)) if part.text)
 
 
 def sentence_row(claim: Claim, lookup: Lookup, t: Catalogue, indent: int = 0) -> Row:
@@ -144,10 +144,10 @@ def _attribution(claim: Claim, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]
 
 def _reason(mention: Mention, lookup: Lookup, t: Catalogue) -> tuple[Part, ...]:
     """What a mention was concluded to stand for, and how."""
-    name = name_part(mention.entity or "", lookup)
+    name, known = name_part(mention.entity or "", lookup), sign(True, mention.confirmed)
     if mention.why:
-        return (sign(True), name, Part(f": {mention.why}", "muted"))
-    return (sign(True), quoted(lookup.text(mention), t), Part(" = ", "muted"), name)
+        return (known, name, Part(f": {mention.why}", "muted"))
+    return (known, quoted(lookup.text(mention), t), Part(" = ", "muted"), name)
 
 
 def _in_order(names: Iterable[Part], text: str) -> list[Part]:

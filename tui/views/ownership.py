@@ -23,7 +23,7 @@ from tui.views.claims import (
     told,
     topic_label,
 )
-from tui.views.parts import INCOMING, blank, heading, name_part, note, other_names, presence, sign
+from tui.views.parts import INCOMING, blank, heading, name_part, note, other_names, presence, sign, sign_of
 from tui.views.rows import ClaimTarget, EntityTarget, Part, Row
 
 _WIDEST_NAME: Final = 18
@@ -62,12 +62,22 @@ def opposition_rows(graph: Graph, lookup: Lookup, t: Catalogue) -> tuple[Row, ..
     return tuple(rows) or (note(t("sidebar.nobody_against")),)
 
 
-def summary(lookup: Lookup, t: Catalogue) -> str:
-    """How many claims there are, whose they are, and how far to trust them: ``38 Aussagen laut Artikel · …``."""
+def summary(lookup: Lookup, t: Catalogue, rejected: int = 0) -> str:
+    """How many claims there are, whose they are, and how far to trust them: ``38 Aussagen laut Artikel · …``.
+
+    Args:
+        lookup: What is known of the article.
+        t: The interface's text.
+        rejected: How many claims the reader has taken out.
+    """
     claims = [c for c in lookup.annotation.relations if c.provenance == "text"]
-    inferred = sum(c.inferred for c in claims)
-    said = t("sidebar.claims", n=len(claims))
-    return f"{said} · {t('sidebar.inferred', n=inferred)}" if inferred else said
+    counts = {
+        "inferred": sum(c.inferred for c in claims),
+        "confirmed": sum(c.confirmed for c in claims),
+        "rejected": rejected,
+    }
+    told = (t(f"sidebar.{name}", n=count) for name, count in counts.items() if count)
+    return " · ".join([t("sidebar.claims", n=len(claims)), *told])
 
 
 def _against(heads: Sequence[str], lookup: Lookup, t: Catalogue) -> Row:
@@ -92,7 +102,7 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
             label = (*names[line.claim.id], *(_also(line.other, lookup, t) if of == "ownership" else ()))
             said = facts_under_topic(line.claim, lookup, t)
             gap = Part(" " * max(2, column + 2 - _width(label))) if said else Part("")
-            parts = (sign(line.claim.inferred), *label, gap, *said)
+            parts = (sign_of(line.claim), *label, gap, *said)
             yield _row(line.claim, parts, status_parts(line.claim, t), _LINE_INDENT, lookup, t)
             yield from _nested_rows(line, _LINE_INDENT + _NESTED, lookup, t)
 
@@ -100,7 +110,7 @@ def _camp_rows(camp: Camp, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
 def _nested_rows(above: Line, indent: int, lookup: Lookup, t: Catalogue) -> Iterator[Row]:
     for line in above.below:
         said = _money_in(line, lookup, t) or told(line.claim, above.other, lookup, t)
-        parts = (sign(line.claim.inferred), *said)
+        parts = (sign_of(line.claim), *said)
         yield _row(line.claim, parts, (), indent, lookup, t)
         yield from _nested_rows(line, indent + _NESTED, lookup, t)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from annotate.annotation import EntityType, Mention, Range
+from annotate.annotation import Claim, EntityType, Mention, Range
 from annotate.article import Span
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
 from tui.views.rows import Ink, Part, Row
 
 INFERRED: Final = "≈ "
+CONFIRMED: Final = "✓ "
 NAMED: Final = "  "
 INCOMING: Final = "← "
 ELLIPSIS: Final = "…"
@@ -59,9 +60,16 @@ def _words(name: str) -> list[str]:
     return re.findall(r"\w+", name.casefold())
 
 
-def sign(inferred: bool) -> Part:
-    """The sign of what was concluded, or as much blank."""
+def sign(inferred: bool, confirmed: bool = False) -> Part:
+    """The sign of what the reader has confirmed, else of what was concluded, or as much blank."""
+    if confirmed:
+        return Part(CONFIRMED, "strong")
     return Part(INFERRED, "inferred") if inferred else Part(NAMED)
+
+
+def sign_of(claim: Claim) -> Part:
+    """The sign before a claim."""
+    return sign(claim.inferred, claim.confirmed)
 
 
 def heading(text: str, indent: int = 0) -> Row:

@@ -54,7 +54,7 @@ def _claim_row(result: Result, first: bool, lookup: Lookup, t: Catalogue) -> Row
     return Row(
         (
             _label(t("results.claim") if first else ""),
-            Part("" if claim.inferred else NAMED),
+            Part("" if claim.inferred or claim.confirmed else NAMED),
             *marked(result.item.text, result.spans, "match"),
             *_why(result, t),
         ),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from annotate.article import Span
+
 Ink: TypeAlias = Literal[
     "",  # the pane's own text colour
     "per",
@@ -56,6 +58,11 @@ class PlaceTarget:
 
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

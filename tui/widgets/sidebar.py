@@ -170,8 +170,13 @@ class Sidebar(Vertical):
         """Say why there is nothing to show."""
         self._say(harmless_line(reason))
 
-    def show_annotation(self, lookup: Lookup) -> None:
-        """Show what is known of an article; a second one replaces it, the cursor stays where it was."""
+    def show_annotation(self, lookup: Lookup, rejected: int = 0) -> None:
+        """Show what is known of an article; a second one replaces it, the cursor stays where it was.
+
+        Args:
+            lookup: What is known.
+            rejected: How many claims the reader has taken out of it.
+        """
         found, t = graph(lookup.annotation), self._messages
         self._views = {
             "ownership": lambda: ownership_rows(found, lookup, t),
@@ -180,7 +185,7 @@ class Sidebar(Vertical):
             "unread": lambda: unread_rows(lookup, t),
         }
         self._tabs.views = tuple(view for view in VIEWS if view != "unread" or lookup.annotation.unread)
-        self._summary.text = summary(lookup, t)
+        self._summary.text = summary(lookup, t, rejected)
         self._lines_about = {
             f"entity:{entity}": [claim_key(claim) for claim in sorted(claims, key=lambda c: c.object != entity)]
             for entity, claims in lookup.claims_of.items()

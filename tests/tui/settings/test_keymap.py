@@ -16,8 +16,8 @@ def outcome(keys: dict[str, str | list[str]]) -> tuple[dict[str, tuple[str, ...]
 
 
 def test_an_action_gets_the_keys_it_is_given() -> None:
-    assert outcome({"zen": "x", "next_mention": ["f8", "f9"]}) == (
-        {"zen": ("x",), "next_mention": ("f8", "f9")},
+    assert outcome({"zen": "w", "next_mention": ["f8", "f9"]}) == (
+        {"zen": ("w",), "next_mention": ("f8", "f9")},
         [],
     )
 
@@ -32,7 +32,7 @@ def test_a_key_that_is_set_is_taken_from_whom_it_belonged_to_by_default() -> Non
 
 
 def test_of_two_that_are_set_to_one_key_the_first_has_it() -> None:
-    assert outcome({"zen": "x", "view": "x"}) == ({"zen": ("x",)}, ["view taken x zen"])
+    assert outcome({"zen": "w", "view": "w"}) == ({"zen": ("w",)}, ["view taken w zen"])
 
 
 def test_an_action_can_be_without_keys() -> None:
@@ -42,16 +42,16 @@ def test_an_action_can_be_without_keys() -> None:
 
 
 def test_what_is_no_action_or_no_key_is_told() -> None:
-    assert outcome({"zenn": "x", "zen": "ctrll+x", "view": "5", "copy": "nokey"}) == (
+    assert outcome({"zenn": "w", "zen": "ctrll+x", "view": "5", "copy": "nokey"}) == (
         {},
         ["zenn action", "zen key ctrll+x", "view digit 5", "copy key nokey"],
     )
 
 
 async def test_the_reader_follows_the_users_keys() -> None:
-    actions, _ = remapped({"down": ["x", ","], "up": "j", "half_down": []}, complain)
+    actions, _ = remapped({"down": ["w", ","], "up": "j", "half_down": []}, complain)
     app = ReaderApp(preferences=Preferences(actions=actions))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("x", "x", "comma", "j", "d")
+        await pilot.press("w", "w", "comma", "j", "d")
         await pilot.pause()
         assert app.reader.article.top == 2
