@@ -12,13 +12,20 @@ from annotate.search.items import Alias, Item
 from annotate.search.runs import Runs
 from annotate.search.vocabulary import Vocabulary, WordHit
 
-Field = Literal["text", "alias", "epithet", "reference"]
+Field = Literal["text", "alias", "wording", "epithet", "reference"]
 
-FIELD_WEIGHTS: Final[dict[Field, float]] = {"text": 1.0, "alias": 0.96, "epithet": 0.9, "reference": 0.75}
-"""What a word is worth by where it is: in the item's text, in another name, in an epithet, or in the name of
-somebody for whom the text only has a pronoun or epithet."""
+FIELD_WEIGHTS: Final[dict[Field, float]] = {
+    "text": 1.0,
+    "alias": 0.96,
+    "wording": 0.9,
+    "epithet": 0.9,
+    "reference": 0.75,
+}
+"""What a word is worth by where it is: in the item's text, in another name, in the words with which the article makes
+a claim (which a sentence has itself), in an epithet, or in the name of somebody for whom the text only has a pronoun
+or epithet."""
 
-WRITTEN: Final[tuple[Field, ...]] = ("text", "alias", "epithet")
+WRITTEN: Final[tuple[Field, ...]] = ("text", "alias", "wording", "epithet")
 
 
 _NOWHERE: Final = 0xFFFF_FFFF
@@ -29,7 +36,7 @@ def field_of(alias: Alias) -> Field:
     """The field that an alias belongs to."""
     if alias.span is not None:
         return "reference"
-    return "epithet" if alias.kind == "epithet" else "alias"
+    return alias.kind if alias.kind in ("wording", "epithet") else "alias"
 
 
 class Postings:

@@ -15,7 +15,7 @@ _NEARNESS: Final = 0.1
 """What a match gains if its words follow each other directly; half of it with one other word between two."""
 _ORDER: Final = 0.02
 _COVERAGE: Final = 0.05
-"""What a match gains if it makes up the whole text."""
+"""What a match gains if it makes up the whole text, or all of another name."""
 
 
 def ranked(number: int, candidate: Candidate, quality: float, answers: Sequence[Sequence[Answer]]) -> Result:
@@ -38,7 +38,7 @@ def ranked(number: int, candidate: Candidate, quality: float, answers: Sequence[
     closest = _closest([_best(places) for places in found])
     spans = _merged([span for places in found for place in _shown(places) for span in place.spans])
     item = candidate.item
-    bonus = _gathered(closest) + _COVERAGE * _coverage(spans, candidate)
+    bonus = _gathered(closest) + _COVERAGE * (_coverage(spans, candidate) or _alias_coverage(found, candidate))
     if item.kind == "sentence":
         source_spans = tuple(Span(item.start + span.start, item.start + span.end) for span in spans)
     else:
@@ -120,3 +120,14 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 def _coverage(spans: tuple[Span, ...], candidate: Candidate) -> float:
     length = len(candidate.item.text)
     return sum(span.end - span.start for span in spans) / length if length else 0.0
+
+
+def _alias_coverage(found: list[list[Occurrence]], candidate: Candidate) -> float:
+    """The largest share of another name's words, for an item of whose own text nothing matches."""
+    matched: dict[int, set[int]] = {}
+    for place in (place for places in found for place in places if place.alias and not place.alias.span):
+        matched.setdefault(id(place.alias), set()).add(place.position)
+    return max(
+        (len(matched[id(one.alias)]) / len(one.words) for one in candidate.passages if id(one.alias) in matched),
+        default=0.0,
+    )

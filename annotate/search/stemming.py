@@ -30,8 +30,9 @@ _SPLIT: Final = re.compile(rf"(?P<prefix>{_INNER})(?:ge|zu)(?=\w{{3,}}(?:t|te|te
 
 _STRONG: Final = """
     beiss biss | bieg bog | biet bot | bind band bund | blas blies | bleib blieb | brat briet | berg birg barg borg
-    brech brich brach broch bruch | brenn brannt | bring bracht | denk dacht | dring drang drung
-    fall fiel | fang fing | fecht focht | fehl fiehl fahl fohl | find fand fund | flieg flog flug | flieh floh
+    brech brich brach broch bruch | brenn brannt | bring bracht brought | denk dacht | dring drang drung
+    fall fiel fell | fang fing | fecht focht | fehl fiehl fahl fohl | find fand fund found | flieg flog flug
+    flieh floh
     fliess floss fluss | frier fror | geb gib gab | geh ging gang | gelt gilt galt golt | giess goss guss
     gess giss gass | gleich glich | grab grub | greif griff | halt hielt | hang hing | heb hob | heiss hiess
     helf hilf half holf | kenn kannt | kling klang klung | komm kam kunft | kriech kroch | lad lud | lass liess
@@ -40,13 +41,19 @@ _STRONG: Final = """
     ruf rief | schaff schuf | scheid schied | schein schien | schieb schob | schiess schoss schuss
     schlaf schlief | schlag schlug | schliess schloss schluss | schneid schnitt | schreib schrieb
     schreit schritt | schweig schwieg | schwimm schwamm schwomm | schwind schwand schwund | seh sieh sah
-    send sandt | sing sang sung | sink sank sunk | sitz sass sess | sprech sprich sprach sproch
-    spring sprang sprung | steh stand | stehl stiehl stahl stohl | steig stieg | sterb stirb starb storb
+    send sandt sent | sing sang sung | sink sank sunk | sitz sass sess | sprech sprich sprach sproch
+    spring sprang sprung | steh stand stood | stehl stiehl stahl stohl | steig stieg | sterb stirb starb storb
     stoss stiess | streich strich | streit stritt | trag trug | treff triff traf troff | treib trieb
     tret tritt trat | trink trank trunk | wachs wuchs | weis wies | wend wandt | werb wirb warb worb
     werf wirf warf worf | wieg wog | winn wann wonn | zieh zog zug | zwing zwang zwung
+    buy bought | sell sold | tell told | hold held | pay paid | say said | mak made | tak took | giv gave | leav left
+    lead led | meet met | keep kept | feel felt | spend spent | build built | teach taught | catch caught
+    think thought | seek sought | fight fought | grow grew grown | know knew known
+    draw drew drawn | throw threw thrown
+    speak spoke | break broke | choos chose chosen | writ wrote written | driv drove driven | begin began begun
+    steal stole stolen | win won | get got | run ran
 """
-"""Strong verbs and their like, one between bars or line ends, folded."""
+"""Strong verbs and their like, one between bars or line ends, folded; then English ones."""
 
 _OUTER: Final = f"{_INNER}|be|emp|ent|er|miss|ver|zer|wider|wieder"
 _VERBS: Final = tuple(tuple(row.split()) for row in re.split(r"[|\n]", _STRONG) if row.split())
@@ -57,7 +64,7 @@ def _stems(forms: list[str]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-_INFLECTED: Final = "en ene enem enen ener enes e es em et st t te ten test n s"
+_INFLECTED: Final = "en ene enem enen ener enes e es em et st t te ten test n s ing"
 _DERIVED: Final = "ung ungen end ende endem enden ender endes er ern ers"
 """Endings that only the infinitive's stem has: "liefern" is no form of "lief"."""
 

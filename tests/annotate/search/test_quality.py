@@ -21,7 +21,7 @@ def test_each_query_of_the_set_means_just_one_item() -> None:
     assert len(wanted()) >= 120
 
 
-@pytest.mark.parametrize("part", PARTS[:1])
+@pytest.mark.parametrize("part", PARTS)
 def test_nine_in_ten_come_first_and_all_but_two_in_a_hundred_among_the_first_five(part: Part) -> None:
     places = [place(one) for one in wanted() if one.part == part]
     assert share(places, 1) >= 0.9

@@ -26,6 +26,10 @@ from annotate.search.stemming import kin_beginnings, stem
         "führen führt führte geführt Führung",
         "Preis Preise Preises Preisen",
         "groß große größer größere",
+        "buy buys buying bought",
+        "find finds finding found",
+        "write writes writing wrote written",
+        "take takes taking took taken",
     ],
 )
 def test_the_forms_of_a_verb_and_its_nouns_are_kin(words: str) -> None:
