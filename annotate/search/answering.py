@@ -16,6 +16,7 @@ from annotate.search.ranking import nearness, ranked
 from annotate.search.results import Result, Results
 from annotate.search.runs import Runs, common
 from annotate.search.store import Store
+from annotate.search.suggesting import suggestion
 
 _ENOUGH: Final = 10_000
 """Items that are compared; of more, those that come first."""
@@ -95,7 +96,7 @@ def answer(store: Store, query: Query, limit: int) -> Results:
         ignored,
         relaxed and bool(scores),
         words.exact,
-        _did_you_mean(query.text, found, store),
+        suggestion(query.text, [(one.clause, one.answers) for one in found], store),
     )
 
 
@@ -193,24 +194,3 @@ def _evaluated(query: Query, evaluator: Evaluator) -> tuple[list[_Found], list[_
 
 def _rarity(count: int, total: int) -> float:
     return log(2 + total / (1 + count))
-
-
-def _did_you_mean(text: str, found: list[_Found], store: Store) -> str | None:
-    """The query with the text's own words where all that was found are typing mistakes."""
-    meant = text
-    for one in reversed(found):
-        for term, result in zip(reversed(one.clause.terms), reversed(one.answers), strict=False):
-            if isinstance(term, Plain) and isinstance(result, WordAnswer) and (word := _meant(result, store)):
-                meant = meant[: term.place.start] + word + meant[term.place.end :]
-    return None if meant == text else meant
-
-
-def _meant(result: WordAnswer, store: Store) -> str | None:
-    """The likeliest word behind a typing mistake: the nearest, then the most frequent."""
-    if not result.words or any(name.match != "letters" for name, _ in result.names.values()):
-        return None
-    best = max(hit.quality for hit in result.words.values())
-    nearest = [number for number, hit in result.words.items() if hit.quality == best and hit.match in ("typo", "near")]
-    if not nearest:
-        return None
-    return store.vocabulary.shown[max(nearest, key=store.postings.frequency)]

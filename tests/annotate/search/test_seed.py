@@ -118,7 +118,16 @@ def test_a_filter_alone_lists_all_that_it_leaves() -> None:
     assert [result.item.id for result in seed_index().search("status:geplant").items] == planned
 
 
-@pytest.mark.parametrize(("query", "meant"), [("neurlink", "Neuralink"), ("typ:org Longshoot", "typ:org Longshot")])
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("neurlink", "Neuralink"),
+        ("typ:org Longshoot", "typ:org Longshot"),
+        ("tesla gründr", "tesla Gründers"),
+        ('musk "sam altmn"', 'musk "sam Altman"'),
+        ("'neurlink !xai", "'Neuralink !xai"),
+    ],
+)
 def test_a_mistake_is_asked_about(query: str, meant: str) -> None:
     assert seed_index().search(query).did_you_mean == meant
 
