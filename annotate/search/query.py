@@ -31,7 +31,7 @@ LONGEST: Final = 400
 
 MOST_TERMS: Final = 16
 
-IgnoredReason = Literal["unfinished", "unknown value", "no words", "pattern", "too slow", "too long"]
+IgnoredReason = Literal["unfinished", "unknown value", "no words", "no alternative", "pattern", "too slow", "too long"]
 
 
 class Ignored(NamedTuple):
@@ -160,7 +160,9 @@ class _Parser:
     def read(self, piece: re.Match[str]) -> None:
         """Takes the next piece of the query."""
         if piece["or"]:
-            self._joins = bool(self.clauses)
+            self._joins = bool(self.clauses) and not self.clauses[-1].negated
+            if not self._joins:
+                self._ignore(piece, "no alternative")
         elif piece["field"] and folding.fold(piece["field"]) in FIELDS:
             self._read_filter(piece)
         else:
@@ -172,6 +174,7 @@ class _Parser:
             self.ignored.append(Ignored("|", "unfinished"))
 
     def _read_filter(self, piece: re.Match[str]) -> None:
+        self._take_join(possible=False)
         value = folding.fold(piece["value"])
         facets = values_of(folding.fold(piece["field"]), value)
         if facets:
@@ -181,8 +184,7 @@ class _Parser:
 
     def _read_terms(self, piece: re.Match[str]) -> None:
         negated = bool(piece["not"])
-        joins = self._joins and not negated and not self.clauses[-1].negated
-        self._joins = False
+        joins = self._take_join(possible=not negated)
         terms = _terms(piece)
         if not terms:
             bare = piece.group().strip("!\"'^$/")
@@ -197,6 +199,13 @@ class _Parser:
         else:
             self.clauses.extend(Clause((term,), negated) for term in terms)
         return None
+
+    def _take_join(self, *, possible: bool) -> bool:
+        """Whether what is read joins the clause before; a bar before what cannot is ignored."""
+        asked, self._joins = self._joins, False
+        if asked and not possible:
+            self.ignored.append(Ignored("|", "no alternative"))
+        return asked and possible
 
     def _ignore(self, piece: re.Match[str], reason: IgnoredReason) -> None:
         self.ignored.append(Ignored(piece.group(), reason))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
@@ -9,12 +10,15 @@ from textual.widgets import Input
 
 from annotate.annotation import Annotation
 from annotate.article import Span
+from annotate.catalogue import LANGUAGES, Catalogue, Language
 from annotate.events import Finished
 from annotate.search.index import SearchIndex
+from annotate.search.query import Ignored, IgnoredReason
 from annotate.search.results import Results
 from tests.annotate.search.articles import article, seed_index
 from tests.gold import gold_annotation
 from tests.tui.reading import SEED, ReaderApp
+from tui.views.results import outcome as said_of
 from tui.views.rows import ClaimTarget, EntityTarget, PlaceTarget, Row
 from tui.widgets.line_pane import MARK
 from tui.widgets.row_list import RowList
@@ -178,7 +182,18 @@ async def test_what_was_left_out_of_a_query_is_said() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await ready(app, pilot)
         await pilot.press(ENTER_SEARCH, *"typ:quatsch", "space", *"musk")
-        assert app.messages("search.ignored", words="typ:quatsch") in outcome(app)
+        assert app.messages("search.ignored.unknown_value", words="typ:quatsch") in outcome(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_part_of_a_query_was_left_out_is_said(language: Language) -> None:
+    t = Catalogue.load("tui.messages", language)
+    ignored = tuple(Ignored(f"{reason}\x1b[31m", reason) for reason in get_args(IgnoredReason))
+    said = said_of(Results("musk", ignored=ignored), t, complete=True).split(" · ")
+    assert len(set(said)) == len(ignored) + 1
+    assert "\x1b" not in "".join(said)
+    long = Results("x", ignored=(Ignored("x" * 500, "too long"), Ignored("y", "too long")))
+    assert len(said_of(long, t, complete=True)) < 60
 
 
 async def test_the_last_query_is_offered_again() -> None:

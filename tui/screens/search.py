@@ -16,13 +16,12 @@ from textual.worker import Worker
 
 from annotate.article import Span
 from annotate.catalogue import Catalogue
-from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
 from annotate.phrasing import sentence
 from tui.screens.targets import go_to
 from tui.slices import in_slices
 from tui.views.parts import merged
-from tui.views.results import result_rows
+from tui.views.results import outcome, result_rows
 from tui.views.rows import Target
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.search_panel import SearchPanel
@@ -122,7 +121,8 @@ class Search:
         results = self._index.search(self._query, _LISTED)
         self._is_slow = thread_time() - started > _SLOW_SECONDS
         self._mark(results)
-        self.panel.show(result_rows(results, self._lookup, self._messages), self._outcome(results))
+        said = outcome(results, self._messages, complete=self.is_ready)
+        self.panel.show(result_rows(results, self._lookup, self._messages), Content(said))
 
     def settle(self) -> None:
         """Answer the last query now, if it still waits."""
@@ -170,16 +170,3 @@ class Search:
         pane.select(was.mention, remember=False)
         pane.top_offset = was.offset
         pane.show_evidence(*was.evidence, place=was.proof, remember=False)
-
-    def _outcome(self, results: Results) -> Content:
-        text = self._messages
-        said = []
-        if results.query.strip():
-            none = text("search.none" if self.is_ready else "search.not_ready")
-            found = "search.hits" if results.exact else "search.more_hits"
-            said.append(text(found, n=results.total) if results.total else none)
-        if results.did_you_mean:
-            said.append(text("search.did_you_mean", word=harmless_line(results.did_you_mean)))
-        if results.ignored:
-            said.append(text("search.ignored", words=" ".join(harmless_line(part.text) for part in results.ignored)))
-        return Content(" · ".join(said))

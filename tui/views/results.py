@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotate.annotation import Entity
 from annotate.catalogue import Catalogue
+from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
 from tui.views.claims import claim_key, proof
 from tui.views.parts import NAMED, blank, counts, entity_ink, marked, shortened, sign
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from annotate.search.results import Result, Results
 
 _LABEL_WIDTH: Final = 9
+
+_LONGEST_PART: Final = 16
+"""Characters of a part that was left out, which is in the line beside them anyway."""
 
 
 def result_rows(results: Results, lookup: Lookup | None, t: Catalogue) -> tuple[Row, ...]:
@@ -36,6 +40,32 @@ def result_rows(results: Results, lookup: Lookup | None, t: Catalogue) -> tuple[
         elif lookup:
             rows += [_claim_row(result, index == 0, lookup, t) for index, result in enumerate(found)]
     return tuple(rows)
+
+
+def outcome(results: Results, t: Catalogue, *, complete: bool) -> str:
+    """How much was found, what may have been meant, and what of the query was left out, and why.
+
+    Args:
+        results: What was found.
+        t: The interface's messages.
+        complete: Whether all that can be found is found already.
+    """
+    said: list[str] = []
+    if results.total:
+        said.append(t("search.hits" if results.exact else "search.more_hits", n=results.total))
+    elif results.query.strip():
+        said.append(t("search.none" if complete else "search.not_ready"))
+    if results.did_you_mean:
+        said.append(t("search.did_you_mean", word=harmless_line(results.did_you_mean)))
+    for reason in dict.fromkeys(part.reason for part in results.ignored):
+        parts = " ".join(_cut(part.text) for part in results.ignored if part.reason == reason)
+        said.append(t(f"search.ignored.{reason.replace(' ', '_')}", words=parts))
+    return " · ".join(said)
+
+
+def _cut(part: str) -> str:
+    text = harmless_line(part)
+    return text if len(text) <= _LONGEST_PART else f"{text[: _LONGEST_PART - 1]}…"
 
 
 def _entity_row(result: Result, entity: Entity, lookup: Lookup, t: Catalogue) -> Row:
