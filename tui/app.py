@@ -97,6 +97,15 @@ class Durchblick(App[None]):
             more = f" {say()('problem.more', n=len(problems) - 1)}" if len(problems) > 1 else ""
             self.call_after_refresh(self._say, problems[0] + more)
 
+    def on_ready(self) -> None:
+        """Let the rest follow the text: on mounting, callbacks come before the first paint."""
+        self._begin_reading()
+
+    def _begin_reading(self) -> None:
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            reader.call_after_refresh(reader.begin)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Let nothing blink where nothing is to move."""
         if self.preferences.settings.reading_aid and isinstance(event.widget, Input):
@@ -108,6 +117,7 @@ class Durchblick(App[None]):
         left, entered = self.current_mode, uuid4().hex
         self.add_mode(entered, self.get_default_screen)
         await self.switch_mode(entered)
+        self._begin_reading()
         await self.remove_mode(left)
         await asyncio.to_thread(session.position)  # the other one was remembered last, when its screen was left
 

@@ -49,7 +49,10 @@ class Corrector:
     async def begin(self) -> None:
         """Show the annotation with the corrections that there are."""
         async with self._turn:
-            await self._apply()
+            if self._session.library.corrections.of(self.article):
+                await self._apply()
+            else:  # as nearly always: shown without waiting for another thread
+                await self._show(self.lookup)
 
     async def make(self, correction: Correction) -> Outcome | None:
         """Keep one more correction, and show what it did; None if it cannot be kept."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from annotate.article import Article
-from annotate.events import Event, Finished
 
 if TYPE_CHECKING:
+    from annotate.events import Event, Finished
     from annotate.library import Library
 
 
@@ -58,6 +58,7 @@ class Reading:
         if kept := await asyncio.to_thread(self._kept):
             yield kept
             return
+        from annotate.events import Finished
         from tui import annotator
 
         command = self._command or annotator.WORKER
@@ -68,6 +69,7 @@ class Reading:
                     await asyncio.to_thread(self.library.store, event.annotation, knowledge=self.knowledge)
 
     def _kept(self) -> Finished | None:
+        from annotate.events import Finished
         from annotate.version import pipeline_version
 
         record = self.library.annotation(self._article, pipeline_version(), knowledge=self.knowledge)

@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Protocol
 
 from annotate.article import Article
-from annotate.events import Event
 
 if TYPE_CHECKING:
+    from annotate.events import Event
     from annotate.library import Library
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 
 import msgspec
+from textual.pilot import Pilot
 
 from annotate.annotation import Annotation, Document, Pipeline
 from annotate.article import Article
@@ -53,6 +54,16 @@ class FixedSession:
     async def events(self) -> AsyncIterator[Event]:
         for event in self._events:
             yield event
+
+
+async def annotated(pilot: Pilot[None]) -> None:
+    """Wait until all that is known of the article is shown."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    await pilot.pause()
+    while app.fixed.gives_annotation and not (app.reader.side.sidebar and app.sidebar.is_filled):
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 class ReaderApp(Durchblick):

@@ -268,7 +268,7 @@ class TestTheList:
         app = with_library(library, newer)
         async with app.run_test(size=(120, 24)) as pilot:
             await settled(pilot)
-            assert status(app).startswith("Neu gelesen: 2 Aussagen weg, 0 neu")
+            assert status(app).startswith("Neu gelesen (X): 2 Aussagen weg")
             await settled(pilot, "X")
             screen = app.screen
             assert isinstance(screen, CorrectionsScreen)

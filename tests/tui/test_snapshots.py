@@ -6,10 +6,14 @@ import sys
 from collections.abc import Awaitable, Callable
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from annotate.corrections.making import Maker
+from annotate.corrections.records import Correction
+from annotate.lookup import Lookup
 from tests.gold import gold_annotation
-from tests.tui.reading import ReaderApp
+from tests.tui.reading import SEED, ReaderApp, annotated
 
 pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="pictures are compared on one Python only")
 
@@ -22,7 +26,7 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Press keys once the annotation is there."""
 
     async def run(pilot: Pilot[None]) -> None:
-        await pilot.pause()
+        await annotated(pilot)
         await pilot.press(*keys)
         await pilot.pause()
         await pilot.pause()
@@ -37,6 +41,7 @@ SCREENS = {
     "sidebar": ("tab",),
     "search": ("slash", *"nueralink"),
     "card": (NEXT, "enter"),
+    "correct": (NEXT, "C"),
     "help": ("question_mark",),
 }
 
@@ -50,6 +55,25 @@ def test_screens_at_all_sizes(snap_compare: Compare, screen: str, size: tuple[in
 @pytest.mark.parametrize("theme", ["durchblick-light", "durchblick-contrast", "ansi-dark", "textual-dark", "nord"])
 def test_themes(snap_compare: Compare, theme: str) -> None:
     assert snap_compare(ReaderApp(theme=theme), terminal_size=MIDDLE, run_before=after(NEXT, NEXT))
+
+
+@pytest.mark.parametrize("theme", ["durchblick-dark", "durchblick-light", "durchblick-contrast"])
+def test_corrections(snap_compare: Compare, theme: str) -> None:
+    app = ReaderApp(theme=theme)
+    make = Maker(Lookup(SEED))
+    founded, owns, *_ = SEED.relations
+    corrections: list[Correction] = [
+        make.judged_claim(founded, right=False),
+        make.judged_claim(owns, right=True),
+        make.judged_claim(replace(owns, status="planned"), right=True),
+        make.renamed("tesla", "Tesla, Inc."),
+    ]
+    app.fixed.library.corrections.adopt(corrections, SEED.document.id)
+    assert snap_compare(app, terminal_size=SMALL, run_before=after("X"))
+
+
+def test_a_confirmed_claim(snap_compare: Compare) -> None:
+    assert snap_compare(ReaderApp(), terminal_size=SMALL, run_before=after("tab", "j", "r"))
 
 
 @pytest.mark.parametrize("views", [1, 2], ids=["opposition", "people"])

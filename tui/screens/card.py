@@ -135,6 +135,10 @@ class CardScreen(ModalScreen[Target | None]):
     def _say(self, text: str) -> None:
         self._keys.update(Content(text))
 
+    @on(RowList.Highlighted)
+    def _moved(self) -> None:
+        self._say(self._messages("help.card"))
+
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from annotate.harmless import harmless_line
 from tui.screens.travelling import Travelling
-from tui.views.rows import ClaimTarget, EntityTarget, PlaceTarget, Target
 
 if TYPE_CHECKING:
     from annotate.annotation import Annotation
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tui.screens.correct import Selected
     from tui.screens.inflow import Inflow
     from tui.screens.side import Side
+    from tui.views.rows import Target
 
 
 class Correcting(Travelling):
@@ -42,9 +42,9 @@ class Correcting(Travelling):
         """Say what an update of the pipeline has changed in the article, the first time it is opened after that."""
         update = await self.corrector.update() if self.corrector else None
         if self.corrector and update and not await self.corrector.is_told():
-            claims = update.claims
-            counts = {"gone": len(claims.gone), "new": len(claims.new), "changed": len(claims.changed)}
-            self.where.say(self.messages("corrections.updated", n=None, lost=len(update.lost), **counts))
+            from tui.views.corrections import update_text
+
+            self.where.say(self.messages("corrections.updated", changes=update_text(update, self.messages)))
 
     def action_reject(self) -> None:
         """Say that a claim or link is wrong."""
@@ -98,12 +98,16 @@ class Correcting(Travelling):
         self.app.push_screen(CorrectionsScreen(corrector, update, self.messages), self._correction_chosen)
 
     def _correction_chosen(self, target: Target | None) -> None:
+        from tui.views.rows import PlaceTarget
+
         if isinstance(target, PlaceTarget):
             self.article.show_evidence(target.span)
             self.where.follow()
 
     def _selected(self) -> Selected | None:
         """The claim or entity under the sidebar's cursor, or the current mention; if there is none, it is said."""
+        from tui.views.rows import ClaimTarget, EntityTarget
+
         text = self.messages
         if self.corrector is None:
             self.where.say(text("status.no_annotation"))

@@ -16,12 +16,12 @@ from annotate.catalogue import Catalogue
 from tui.actions import COUNTED, Action, Group, grouped, key_label
 from tui.settings.keymap import actions_of
 
-_LEFT: Final[frozenset[Group]] = frozenset({"move", "search", "marks"})
+_LEFT: Final[frozenset[Group]] = frozenset({"move", "panes", "copy"})
 """The groups of the first column, where there is room for two; both come out about as long."""
 
 _KEYS_WIDTH: Final = 11
 """Cells of the keys, with the gap behind them."""
-TWO_COLUMNS: Final = 108
+TWO_COLUMNS: Final = 119
 """Cells that two columns take."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -13,7 +14,9 @@ from annotate.harmless import harmless_line
 from tui.screens.moving import Moving
 from tui.screens.whereabouts import Whereabouts
 from tui.session import Session
-from tui.views.rows import PlaceTarget, Target
+
+if TYPE_CHECKING:
+    from tui.views.rows import Target
 
 
 class Marking(Moving):
@@ -96,6 +99,8 @@ class Marking(Moving):
         self.app.push_screen(MarksScreen(self.article.article, self.session.library.marks, self.messages), self._listed)
 
     def _listed(self, target: Target | None) -> None:
+        from tui.views.rows import PlaceTarget
+
         self._changed()
         if isinstance(target, PlaceTarget):
             self.article.jump(target.start)

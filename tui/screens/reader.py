@@ -84,12 +84,12 @@ class ReaderScreen(Correcting):
         yield self.status
 
     def on_mount(self) -> None:
-        """Paint the text before anything else is done."""
+        """Paint the text, and nothing else before :meth:`begin`."""
         self.side.fit()
         self.article.focus()
-        self.call_after_refresh(self._painted)
 
-    def _painted(self) -> None:
+    def begin(self) -> None:
+        """Do all that waits for the text to be on screen."""
         gc.freeze()
         gc.enable()
         self._read_along()

@@ -12,12 +12,12 @@ from annotate.errors import DurchblickError
 from annotate.harmless import harmless_line
 from tui.screens.marking import Marking
 from tui.text.hints import beginning_with, labelled
-from tui.views.rows import ArticleTarget, PlaceTarget, Target
 
 if TYPE_CHECKING:
     from annotate.annotation import Mention
     from annotate.article import Article
     from tui.session import Session
+    from tui.views.rows import ArticleTarget, Target
 
 
 class _Opens(Protocol):
@@ -57,6 +57,8 @@ class Travelling(Marking):
         )
 
     def _arrive(self, target: Target | None) -> None:
+        from tui.views.rows import PlaceTarget
+
         if isinstance(target, PlaceTarget):
             self.article.jump(target.start)
             self.where.follow()
@@ -115,6 +117,8 @@ class Travelling(Marking):
         self.app.push_screen(LibraryScreen(self.session.library, self.messages), self._leave_for)
 
     def _leave_for(self, target: Target | None) -> None:
+        from tui.views.rows import ArticleTarget
+
         if isinstance(target, ArticleTarget):
             self.run_worker(self._open(target), group="open", exclusive=True)
 

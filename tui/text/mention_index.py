@@ -6,13 +6,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotate.annotation import VALUE_TYPES, Mention
 from annotate.article import Span
 from tui.text.intervals import Intervals
 
+if TYPE_CHECKING:
+    from annotate.annotation import Mention
 
-class MentionIndex(Intervals[Mention]):
+
+class MentionIndex(Intervals["Mention"]):
     """The mentions that are shown."""
 
     def __init__(self, mentions: Iterable[Mention] = (), hidden_types: frozenset[str] = frozenset()) -> None:
@@ -65,6 +68,8 @@ class MentionIndex(Intervals[Mention]):
 
 def ink_of(mention: Mention) -> str:
     """The ink of a mention: its type's, and another one for epithets and pronouns than for names."""
+    from annotate.annotation import VALUE_TYPES
+
     if mention.kind == "value" or mention.type in VALUE_TYPES:
         return "value"
     name = mention.type.lower()

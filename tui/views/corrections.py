@@ -50,6 +50,13 @@ def correction_rows(
     return tuple(rows) or (note(t("corrections.none")),)
 
 
+def update_text(update: Update, t: Catalogue) -> str:
+    """How much an update changed, in a few words."""
+    claims = update.claims
+    counts = {"gone": claims.gone, "new": claims.new, "changed": claims.changed, "unfit": update.lost}
+    return ", ".join(t(f"corrections.{name}", n=len(found)) for name, found in counts.items() if found)
+
+
 def _row(kept: KeptCorrection, outcome: Outcome, article: Article, t: Catalogue) -> Row:
     correction = kept.correction
     place = _place(correction)

@@ -7,6 +7,7 @@ told of them elsewhere is its owner's matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -15,12 +16,14 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from annotate.annotation import Mention
 from annotate.article import Article, Span
 from tui.text.intervals import Intervals
 from tui.text.mention_index import MentionIndex, ink_of
 from tui.text.runs import Layer
 from tui.widgets.text_pane import MEASURE, Sentences, TextPane
+
+if TYPE_CHECKING:
+    from annotate.annotation import Mention
 
 
 class ArticlePane(TextPane):
@@ -250,8 +253,9 @@ class ArticlePane(TextPane):
 
     def mentions_in_sight(self) -> list[Mention]:
         """The mentions of entities on screen in text order, one of those that begin at the same place."""
-        found = (mention for mention in self._index.overlapping(*self.visible_span) if mention.entity)
-        first = {mention.start: mention for mention in found if mention.start >= self.visible_span.start}
+        sight = self.visible_span
+        found = (mention for mention in self._index.overlapping(*sight) if mention.entity)
+        first = {one.start: one for one in found if one.start >= sight.start and self.shows(one.start)}
         return [first[start] for start in sorted(first)]
 
     def show_labels(self, labels: Mapping[int, str]) -> None:

@@ -161,6 +161,11 @@ class Sidebar(Vertical):
         """The list that takes the focus."""
         return self._list
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it shows what is known of an article."""
+        return bool(self._views)
+
     def show_progress(self, percent: int = 0) -> None:
         """Say that the article is being annotated, and how far it is."""
         done = f" {self._messages('header.percent', n=percent)}" if percent else ""

@@ -91,6 +91,14 @@ class TextPane(LinePane):
         """Whether only some of the paragraphs are shown."""
         return len(self._shown) < len(self.article.paragraphs)
 
+    def shows(self, offset: int) -> bool:
+        """Whether the paragraph at a place is not left out."""
+        if not self.is_narrowed:
+            return True
+        paragraph = self.article.paragraphs[self.article.paragraph_at(offset)]
+        index = bisect_left(self._shown, paragraph.start, key=_start)
+        return index < len(self._shown) and self._shown[index] == paragraph
+
     def narrow(self, spans: Iterable[Span]) -> int:
         """Show only the paragraphs that hold one of these spans.
 
@@ -155,9 +163,10 @@ class TextPane(LinePane):
 
     def current_sentence(self) -> Span:
         """The first whole sentence on screen, or the one that fills it."""
-        sight, article = self.visible_span, self.article
-        for paragraph in article.paragraphs[article.paragraph_at(sight.start) : article.paragraph_at(sight.end) + 1]:
-            for sentence in self._sentences(article.text, paragraph.start, paragraph.end):
+        sight = self.visible_span
+        first = max(0, bisect_right(self._shown, sight.start, key=_start) - 1)
+        for paragraph in self._shown[first : bisect_right(self._shown, sight.end, key=_start)]:
+            for sentence in self._sentences(self.article.text, paragraph.start, paragraph.end):
                 if sight.covers(sentence):
                     return sentence
         return self.sentence_at(sight.start)
@@ -178,7 +187,7 @@ class TextPane(LinePane):
 
         One in a paragraph that is left out widens the text.
         """
-        if self.is_narrowed and self.article.paragraphs[self.article.paragraph_at(span.start)] not in self._shown:
+        if not self.shows(span.start):
             self.widen()
         first, last = self._rows.row_of(span.start), self._rows.row_of(max(span.start, span.end - 1))
         if self.is_row_visible(first) and (self.is_row_visible(last) or first == self.top):
@@ -364,14 +373,16 @@ class TextPane(LinePane):
         return Strip([Segment(" ", Style.from_meta({"offset": (place, 0)})) for place in places], self.row_width)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
-        """The selected text as it was written, with line ends only between paragraphs."""
+        """The selected text as it was written, with line ends only between paragraphs; of what is left out the sign."""
         chosen = self._selected(selection)
-        text, place, parts = self.article.text, chosen.start, list[str]()
-        for paragraph in self.article.paragraphs:
+        text, parts, before = self.article.text, list[str](), None
+        for paragraph in self._shown:
             start, end = max(paragraph.start, chosen.start), min(paragraph.end, chosen.end)
             if start < end:
-                parts += text[place:start], _LINE_END.sub(" ", text[start:end])
-                place = end
+                if before is not None:
+                    parts.append(f"\n{CUT}\n" if before in self._cuts else text[before:start])
+                parts.append(_LINE_END.sub(" ", text[start:end]))
+                before = end
         return "".join(parts), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -404,3 +415,7 @@ class TextPane(LinePane):
                 self.scroll_rows(-1)
             elif event.y >= self.size.height - 1:
                 self.scroll_rows(1)
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.start
