@@ -25,6 +25,9 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 TYPES: Final = ("PER", "ORG", "LOC", "PRODUCT")
 """Types of entities; all others count as one."""
 
+SIDES: Final = frozenset(("PER", "ORG", "PRODUCT"))
+"""Types of entities of which something may be claimed."""
+
 RELATIONS: Final[tuple[RelationType, ...]] = get_args(RelationType)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
@@ -174,13 +177,14 @@ class Pairs:
 
 
 def pairs_of(mentions: Sequence[Anchor], start: int) -> Pairs | None:
-    """All ordered pairs of mentions of two entities.
+    """All ordered pairs of mentions of two entities; None if there are none.
 
     Args:
         mentions: Those of one sentence, entities known.
         start: The sentence's first word.
     """
-    both = [(a, b) for a in mentions for b in mentions if a.entity and b.entity and a.entity != b.entity]
+    sides = [mention for mention in mentions if mention.entity and mention.type in SIDES]
+    both = [(a, b) for a in sides for b in sides if a.entity != b.entity]
     if not both:
         return None
     return Pairs(

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from annotate.annotation import SYMMETRIC, RelationType
 from annotate.article import Span
 from annotate.entities.anchors import Marked, marked
 from annotate.entities.syntax import Clause, Sentence
-from annotate.language.judges import Verdict
+from annotate.language.judges import SIDES, Verdict
 from annotate.language.sight import Sight
 from annotate.relations.drafts import Argument, Draft
 from annotate.relations.reader import Reader
@@ -26,9 +28,11 @@ DOUBTED: Final = 0.03
 
 LEAST: Final = 0.01
 
+_HELPERS: Final = frozenset(("compound:prt", "aux", "aux:pass", "cop", "case", "det", "mark"))
+"""Relations of words that say nothing without the word they belong to."""
+
 _PAID: Final = frozenset(("acquires", "invested_in", "funded", "divests"))
 _SHARED: Final = frozenset(("owns", "invested_in", "acquires", "divests"))
-_ARGUMENTS: Final = ("PER", "ORG", "PRODUCT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def judge_claims(reader: Reader, sight: Sight) -> list[Judged]:
     by_sentence: dict[int, list[Marked]] = defaultdict(list)
     for mention in marked(reader.resolved, sight):
         entity = mention.anchor.entity
-        if entity is not None and reader.resolved.type(entity) in _ARGUMENTS:
+        if entity is not None and reader.resolved.type(entity) in SIDES:
             by_sentence[mention.anchor.sentence].append(mention)
     found = []
     for sentence in reader.resolved.reading.sentences:
@@ -102,12 +106,13 @@ def _ways(kind: RelationType, subject: str, object_: str) -> list[tuple[str, str
 
 def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
     doc = reader.resolved.reading.tokens.doc
-    token = doc[one.tokens[verdict.word]]
-    trigger = Span(token.idx, token.idx + len(token.text))
+    seen = doc[one.tokens[verdict.word]]
+    token = _telling(seen)
+    trigger = sorted({Span(t.idx, t.idx + len(t.text)) for t in (token, seen)})
     subject = _argument(reader, one, verdict.subject)
     object_ = _argument(reader, one, verdict.object)
     draft = Draft(
-        *(verdict.type, subject, object_, verdict.status, one.sentence.span, (trigger,)),
+        *(verdict.type, subject, object_, verdict.status, one.sentence.span, tuple(trigger)),
         rule=f"judge.{verdict.type}",
         wording=token.text,
     )
@@ -122,6 +127,11 @@ def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
         date=date_in(reader.resolved, clause),
         attribution=reader.attribution(one.sentence, clause),
     )
+
+
+def _telling(token: Token) -> Token:
+    """The verb or noun that a particle, an auxiliary or an article belongs to."""
+    return token.head if token.dep_ in _HELPERS else token
 
 
 def _clause_at(sentence: Sentence, token: int) -> Clause | None:

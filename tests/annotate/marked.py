@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 import annotate.language.pipeline  # noqa: F401
 from annotate.annotation import EntityType
 from annotate.article import Paragraph
+from annotate.language.sight import set_sight
 from annotate.language.spans import DocMention, claims_of, entities_of, make_doc, mentions_of
 
 _TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRODUCT": "PRODUCT"}
@@ -31,7 +32,7 @@ def pipeline(language: str) -> Language:
 
 
 def read_marked(marked: str, language: str = "de") -> Doc:
-    """A ``Doc`` of the text without its marks, one paragraph a line, read by the components."""
+    """A ``Doc`` of the text without its marks, one paragraph a line, read by the rules of the components alone."""
     text, mentions = "", []
     last = 0
     for match in _MARK.finditer(marked):
@@ -47,8 +48,10 @@ def read_marked(marked: str, language: str = "de") -> Doc:
         start += len(line) + 1
     nlp = pipeline(language)
     doc = make_doc(nlp, text, paragraphs, mentions=mentions)
-    for _, component in nlp.pipeline:
+    for name, component in nlp.pipeline:
         doc = component(doc)
+        if name == "durchblick_encoder":
+            set_sight(doc, None)
     return doc
 
 
