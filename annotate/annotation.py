@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FORMAT: Final = "durchblick/1"
+NAME_AND_TYPE: Final = "name and type agree"
+"""How a record says that an entity's links were found by its name and type."""
 
 EntityType = Literal["PER", "ORG", "LOC", "PRODUCT"]
 MentionType = Literal["PER", "ORG", "LOC", "PRODUCT", "MONEY", "QUANTITY", "DATE", "EVENT"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from annotate.annotation import SYMMETRIC, Amount, Claim, Percent, RelationType, Status
+from annotate.annotation import NAME_AND_TYPE, SYMMETRIC, Amount, Claim, Percent, RelationType, Status
 from annotate.catalogue import Language
 from annotate.figures import amount_text, date_text, percent_text, phrases, when_text
 from annotate.lookup import Lookup
@@ -20,9 +20,6 @@ INFERRED: Final = "≈"
 """Stands before what was concluded rather than named."""
 CONFIRMED: Final = "✓"
 """Stands before what a reader has confirmed, be it concluded or not."""
-
-KNOWN: Final = "name and type agree"
-"""How a record words the certainty of links that were found by name and type."""
 
 _OPTIONAL: Final = re.compile(r"\[([^]]*)\]")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -113,7 +110,7 @@ def attribution(claim: Claim, lookup: Lookup, language: Language) -> str:
 
 def certainty(words: str | None, language: Language) -> str:
     """Why an entity's identifiers are thought to be its own; a record from elsewhere may say so in words of its own."""
-    return phrases(language)("certainty.known") if words == KNOWN else words or "?"
+    return phrases(language)("certainty.known") if words == NAME_AND_TYPE else words or "?"
 
 
 def status_word(status: Status, language: Language) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from annotate.annotation import Annotation, Claim, Document, Entity, Evidence, Mention, Pipeline, Range, Unread
+from annotate.annotation import (
+    NAME_AND_TYPE,
+    Annotation,
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Mention,
+    Pipeline,
+    Range,
+    Unread,
+)
 from annotate.article import Article, Span
 from annotate.knowledge.load import load
 from annotate.language.spans import (
@@ -82,7 +93,7 @@ def _entity(entity: DocEntity, identifier: str) -> Entity:
     """The record of an entity, with its place elsewhere if a known name and its type agree."""
     entry = load().entries.get(entity.known) if entity.known else None
     links = {"wikidata": entry.wikidata} if entry and entry.wikidata and entry.type == entity.type else {}
-    return Entity(identifier, entity.type, entity.name, entity.aliases, links, "name and type agree" if links else None)
+    return Entity(identifier, entity.type, entity.name, entity.aliases, links, NAME_AND_TYPE if links else None)
 
 
 def _claims(claims: Iterable[DocClaim], ids: Mapping[str, str], mentions: tuple[Mention, ...]) -> Iterable[Claim]:

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from annotate.annotation import (
+    NAME_AND_TYPE,
     SYMMETRIC,
     Amount,
     Annotation,
@@ -22,7 +23,7 @@ from annotate.catalogue import LANGUAGES, Language
 from annotate.figures import phrases
 from annotate.graph import TOPICS
 from annotate.lookup import Lookup
-from annotate.phrasing import attribution, claim_date, relation_label, sentence, status_word, verb
+from annotate.phrasing import attribution, certainty, claim_date, relation_label, sentence, status_word, verb
 from tests.gold import gold_annotation
 
 TYPES: tuple[RelationType, ...] = get_args(RelationType)
@@ -115,3 +116,17 @@ def test_who_says_so_and_when_in_the_texts_own_words() -> None:
     assert attribution(FULL, LOOKUP, "de") == "laut xB"
     assert claim_date(claim, LOOKUP, "de") == "letzten Frühjahr"
     assert sentence(claim, LOOKUP, "de").endswith("(letzten Frühjahr; rund 1,5 Millionen Euro; laut Klage)")
+
+
+def test_what_a_reader_has_confirmed_has_another_sign_than_what_was_concluded() -> None:
+    concluded = msgspec.structs.replace(CLAIM, inferred=True)
+    confirmed = msgspec.structs.replace(concluded, confirmed=True)
+    plain, sure, found = (sentence(claim, LOOKUP, "en") for claim in (CLAIM, confirmed, concluded))
+    assert (sure, found) == (f"✓ {plain}", f"≈ {plain}")
+
+
+def test_why_identifiers_are_thought_to_be_right_is_said_in_the_readers_language() -> None:
+    assert certainty(NAME_AND_TYPE, "de") == "Name und Art stimmen überein"
+    assert certainty(NAME_AND_TYPE, "en") == NAME_AND_TYPE
+    assert certainty("von Hand geprüft", "en") == "von Hand geprüft"
+    assert certainty(None, "de") == "?"

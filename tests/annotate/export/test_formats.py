@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from annotate.annotation import Annotation
 from annotate.catalogue import LANGUAGES, Language
@@ -48,6 +49,14 @@ class TestEveryFormat:
         if FORMATS[name].several:
             both = FORMATS[name].export([samples.seed(), samples.measured()], "de")
             assert len(as_text(both)) > len(as_text(exported(name, samples.seed())))
+
+    def test_tells_what_a_reader_has_confirmed(self, name: str) -> None:
+        made = samples.article([("Anna", " besitzt ", "Bau AG")])
+        confirmed = replace(made, relations=(replace(made.relations[0], confirmed=True),))
+        text = as_text(exported(name, confirmed))
+        if name != "spacy":
+            assert re.search(r'Vom Leser bestätigt|✓|confirmed"?\W+true', text)
+        assert text != as_text(exported(name, made))
 
     def test_tells_all_that_qualifies_a_claim(self, name: str) -> None:
         text = as_text(exported(name, samples.full()))
