@@ -410,6 +410,23 @@ async def test_the_paragraphs_of_a_name_and_a_jump_to_one_that_is_left_out() -> 
         assert article.visible_span.covers(Span(100, 110))
 
 
+async def test_only_what_is_seen_is_copied_while_paragraphs_are_left_out() -> None:
+    lines = ("Alpha ist hier.", "Davon steht nichts da.", "Beta und Alpha.", "Alpha zuletzt.", "Und Schluss.")
+    app = ReaderApp(article=article("\n\n".join(lines)), events=())
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(app, pilot)
+        await pilot.press(ENTER_SEARCH, *"alpha", "enter", "&")
+        pane = app.reader.article
+        assert pane.is_narrowed
+        pane.text_select_all()
+        assert pane.screen.get_selected_text() == f"{lines[0]}\n{CUT}\n{lines[2]}\n\n{lines[3]}"
+        pane.screen.clear_selection()
+        assert not pane.shows(pane.article.text.index("Davon"))
+        pane.widen()
+        pane.text_select_all()
+        assert pane.screen.get_selected_text() == pane.article.text
+
+
 class SlowIndex:
     """Stands for an index that is never fast, and knows what it was asked."""
 
