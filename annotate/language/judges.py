@@ -34,6 +34,12 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 CANDIDATES: Final = 40
 """How many of the mentions before a reference may tell whom it means."""
 
+BLOCK: Final = 128
+"""References that are asked about at once."""
+
+CROWD: Final = 40
+"""Of a sentence with more mentions nothing is claimed: it is a list."""
+
 SENTENCE_STEPS: Final = (1, 2, 3, 4, 6, 10)
 MENTION_STEPS: Final = (1, 2, 3, 4, 5, 8, 16)
 COUNT_STEPS: Final = (2, 3, 5, 9)
@@ -246,14 +252,22 @@ class Judges:
             references: Places in ``mentions``.
             mentions: All mentions, in text order.
         """
-        if not references:
-            return []
+        blocks = (references[at : at + BLOCK] for at in range(0, len(references), BLOCK))
+        return [found for block in blocks for found in self._block(states, block, mentions)]
+
+    def _block(
+        self, states: Floats, references: Sequence[int], mentions: Sequence[Anchor]
+    ) -> list[tuple[float, dict[str, float]]]:
+        """As :meth:`referents`, for so many that they can be asked about at once."""
         candidates = candidates_of(references, mentions)
+        asked = np.array([(mentions[i].first, mentions[i].last) for i in references], dtype=np.int64)
+        there = np.concatenate([asked.reshape(-1), candidates.places[candidates.mask].reshape(-1)])
+        start, end = int(there.min()), int(there.max()) + 1
         scores, anchors = self._references.run(
-            states=states.astype(np.float32),
-            reference=np.array([(mentions[i].first, mentions[i].last) for i in references], dtype=np.int64),
+            states=states[start:end].astype(np.float32),
+            reference=asked - start,
             kind=np.array([KINDS.index(mentions[i].kind) for i in references], dtype=np.int64),
-            places=candidates.places,
+            places=np.where(candidates.mask[..., None], candidates.places - start, 0),
             features=candidates.features,
             mask=candidates.mask,
         )
@@ -276,7 +290,7 @@ class Judges:
             start: The sentence's first word.
             least: The least chance.
         """
-        pairs = pairs_of(mentions, start)
+        pairs = pairs_of(mentions, start) if len(mentions) <= CROWD else None
         if pairs is None:
             return []
         inputs = pairs.inputs(len(states))
