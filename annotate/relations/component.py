@@ -14,13 +14,13 @@ from annotate.entities.phrases import noun_in
 from annotate.entities.resolved import Resolved, resolved_of
 from annotate.entities.roles import Roles
 from annotate.entities.syntax import Phrase, Sentence
-from annotate.language.sight import set_sight, sight_of
+from annotate.language.sight import Sight, set_sight, sight_of
 from annotate.language.spans import DocUnread, set_claims, set_unread
 from annotate.relations.affiliations import read_affiliations
 from annotate.relations.deals import read_deal_sides
 from annotate.relations.drafts import Draft, merge
 from annotate.relations.holders import span_of_noun
-from annotate.relations.judged import added, doubted, judge_claims
+from annotate.relations.judged import added, doubted, judge_claims, unsure
 from annotate.relations.lexicon import lexicon_for
 from annotate.relations.nouns import read_nouns
 from annotate.relations.reader import Reader
@@ -37,7 +37,7 @@ _REASONS = {
     "object": ("wen oder was es betrifft, ist unklar", "whom or what it concerns is unclear"),
     "both": ("wer und wen es betrifft, ist unklar", "who and whom it concerns is unclear"),
 }
-_DOUBTED = ("zweifelhaft, was der Satz behauptet", "it is doubtful what the sentence claims")
+_DOUBTFUL = ("was der Satz behauptet, ist zweifelhaft", "it is doubtful what the sentence claims")
 
 
 @Language.component("durchblick_relations")
@@ -67,31 +67,27 @@ def read_relations(doc: Doc) -> Doc:
             if seen:
                 unread.append(_unread(sentence, seen, resolved.reading.tokens.language))
     draft_posts(reader, followed)
-    unread += _judge(doc, reader)
+    if sight := sight_of(doc):
+        unread = _judge(reader, sight, unread)
+        set_sight(doc, None)
     headings = frozenset(s.span for s in resolved.reading.sentences if s.heading)
     set_claims(doc, merge(consistent(reader.drafts, headings)))
     set_unread(doc, unread)
     return doc
 
 
-def _judge(doc: Doc, reader: Reader) -> list[DocUnread]:
-    """Let the judge drop and add claims; what it drops is left unread."""
-    sight = sight_of(doc)
-    if sight is None:
-        return []
-    set_sight(doc, None)
+def _judge(reader: Reader, sight: Sight, unread: list[DocUnread]) -> list[DocUnread]:
+    """Let the judge drop and add claims; returns what is left unread: what it doubts or is not sure of too."""
     judged = judge_claims(reader, sight)
     dropped = doubted(reader.drafts, judged)
     reader.drafts[:] = [draft for draft in reader.drafts if draft not in dropped]
     reader.drafts += added(reader, judged)
-    reason = _DOUBTED[resolved_language(reader) == "en"]
+    reason = _DOUBTFUL[reader.resolved.reading.tokens.language == "en"]
+    left = {u.sentence: u for u in unread}
+    for sentence, trigger in (*((d.sentence, d.trigger) for d in dropped), *unsure(reader, judged)):
+        left.setdefault(sentence, DocUnread(sentence, trigger, reason))
     told = {draft.sentence for draft in reader.drafts}
-    return [DocUnread(d.sentence, d.trigger, reason) for d in dropped if d.sentence not in told]
-
-
-def resolved_language(reader: Reader) -> str:
-    """The language of the text."""
-    return reader.resolved.reading.tokens.language
+    return sorted((u for u in left.values() if u.sentence not in told), key=lambda u: u.sentence)
 
 
 def _settle(reader: Reader, start: int, sentence: Sentence) -> None:

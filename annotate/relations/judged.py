@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,6 +25,9 @@ SURE: Final = 0.7
 
 DOUBTED: Final = 0.03
 """The chance below which a claim of the rules is dropped."""
+
+LIKELY: Final = 0.3
+"""The chance from which on a sentence without a claim is said to be unread."""
 
 LEAST: Final = 0.01
 
@@ -99,20 +102,25 @@ def added(reader: Reader, judged: Iterable[Judged]) -> list[Draft]:
     return found
 
 
+def unsure(reader: Reader, judged: Iterable[Judged]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Sentences that may claim something, but not surely, and the words that may say so."""
+    for one in judged:
+        best = max(one.verdicts, key=lambda verdict: verdict.chance, default=None)
+        if best is not None and LIKELY <= best.chance < SURE:
+            yield one.sentence.span, _words(reader, one, best)[1]
+
+
 def _ways(kind: RelationType, subject: str, object_: str) -> list[tuple[str, str]]:
     both = [(subject, object_)]
     return [*both, (object_, subject)] if kind in SYMMETRIC else both
 
 
 def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
-    doc = reader.resolved.reading.tokens.doc
-    seen = doc[one.tokens[verdict.word]]
-    token = _telling(seen)
-    trigger = sorted({Span(t.idx, t.idx + len(t.text)) for t in (token, seen)})
+    token, trigger = _words(reader, one, verdict)
     subject = _argument(reader, one, verdict.subject)
     object_ = _argument(reader, one, verdict.object)
     draft = Draft(
-        *(verdict.type, subject, object_, verdict.status, one.sentence.span, tuple(trigger)),
+        *(verdict.type, subject, object_, verdict.status, one.sentence.span, trigger),
         rule=f"judge.{verdict.type}",
         wording=token.text,
     )
@@ -127,6 +135,13 @@ def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
         date=date_in(reader.resolved, clause),
         attribution=reader.attribution(one.sentence, clause),
     )
+
+
+def _words(reader: Reader, one: Judged, verdict: Verdict) -> tuple[Token, tuple[Span, ...]]:
+    """The word that says what the judge says, and where it and its particle stand."""
+    seen = reader.resolved.reading.tokens.doc[one.tokens[verdict.word]]
+    token = _telling(seen)
+    return token, tuple(sorted({Span(t.idx, t.idx + len(t.text)) for t in (token, seen)}))
 
 
 def _telling(token: Token) -> Token:
