@@ -20,6 +20,9 @@ SURE_OF_ANOTHER: Final = 0.9
 DOUBTED: Final = 0.05
 """The chance below which a link of the rules is dropped."""
 
+OF_RULES: Final = 0.8
+"""How often the rules are right in texts that nobody prepared for; the judge's chance is averaged with it."""
+
 _TWICE: Final = 2
 """A link that has been made helps with those after it."""
 
@@ -61,4 +64,6 @@ def _judge(resolved: Resolved, mention: Marked, chances: dict[str, float]) -> No
         tokens = resolved.reading.tokens
         span = mention.span
         ground = why("judged", tokens.language, tokens.text[span.start : span.end], resolved.entities[best].name)
-        links[phrase] = Link((best,), span, ground)
+        links[phrase] = Link((best,), span, ground, chance=chances[best])
+    elif said is not None and len(links[phrase].entities) == 1:
+        links[phrase] = replace(links[phrase], chance=(chances.get(said, 0.0) + OF_RULES) / 2)

@@ -33,6 +33,8 @@ class Link:
     inferred: bool = True
     shown: bool = True
     """Whether it is a mention of its own, not just a way to the name beside it."""
+    chance: float = 1.0
+    """How probable it is, as far as somebody has judged."""
 
 
 @dataclass

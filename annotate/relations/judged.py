@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from annotate.annotation import SYMMETRIC, RelationType
 from annotate.article import Span
 from annotate.entities.anchors import Marked, marked
+from annotate.entities.resolved import Link
 from annotate.entities.syntax import Clause, Sentence
 from annotate.language.judges import SIDES, Verdict
 from annotate.language.sight import Sight
@@ -95,7 +96,7 @@ def added(reader: Reader, judged: Iterable[Judged]) -> list[Draft]:
     for one in judged:
         for verdict in sorted(one.verdicts, key=lambda v: -v.chance):
             key = (one.sentence.span, verdict.type, verdict.subject, verdict.object)
-            if verdict.chance < SURE or key in made:
+            if key in made or verdict.chance * _certainty(reader, one, verdict) < SURE:
                 continue
             made.update((one.sentence.span, verdict.type, *w) for w in _ways(verdict.type, *key[2:]))
             found.append(_draft(reader, one, verdict))
@@ -108,6 +109,26 @@ def unsure(reader: Reader, judged: Iterable[Judged]) -> Iterator[tuple[Span, tup
         best = max(one.verdicts, key=lambda verdict: verdict.chance, default=None)
         if best is not None and LIKELY <= best.chance < SURE:
             yield one.sentence.span, _words(reader, one, best)[1]
+
+
+def _certainty(reader: Reader, one: Judged, verdict: Verdict) -> float:
+    """How probable it is that subject and object are in the sentence at all: a name is, a reference may be."""
+    result = 1.0
+    for entity in (verdict.subject, verdict.object):
+        result *= max(_chance(reader, mention) for mention in one.mentions if mention.anchor.entity == entity)
+    return result
+
+
+def _chance(reader: Reader, mention: Marked) -> float:
+    link = _link(reader, mention)
+    return link.chance if link is not None else 1.0
+
+
+def _link(reader: Reader, mention: Marked) -> Link | None:
+    """What made a reference mean somebody; None for a name."""
+    if mention.phrase is None:
+        return None
+    return (reader.resolved.possessors if mention.possessive else reader.resolved.links).get(mention.phrase)
 
 
 def _ways(kind: RelationType, subject: str, object_: str) -> list[tuple[str, str]]:
@@ -159,6 +180,5 @@ def _argument(reader: Reader, one: Judged, entity: str) -> Argument:
     name = next((m for m in of if not m.is_reference), None)
     if name is not None:
         return Argument(entity, name.span, False)
-    links = reader.resolved.possessors if of[0].possessive else reader.resolved.links
-    link = links.get(of[0].phrase) if of[0].phrase is not None else None
+    link = _link(reader, of[0])
     return Argument(entity, of[0].span, link is None or link.inferred, of[0].phrase)
