@@ -45,6 +45,14 @@ def marked(resolved: Resolved, sight: Sight) -> list[Marked]:
     return found
 
 
+def reference_tokens(resolved: Resolved) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The head token of every reference that is linked, and whom it means."""
+    for phrase, link in resolved.links.items():
+        yield phrase.noun_index if phrase.noun_index >= 0 else phrase.end - 1, link.entities
+    for phrase, link in resolved.possessors.items():
+        yield phrase.start, link.entities
+
+
 def _on_words(anchor: Anchor, words: object) -> Anchor:
     return replace(anchor, first=int(words[anchor.first]), last=int(words[anchor.last]))  # type: ignore[index]
 

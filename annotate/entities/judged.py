@@ -8,7 +8,6 @@ from typing import Final
 from annotate.entities.anchors import Marked, marked
 from annotate.entities.resolved import Link, Resolved
 from annotate.entities.why import why
-from annotate.language.judges import Anchor
 from annotate.language.sight import Sight
 
 SURE: Final = 0.8
@@ -29,17 +28,18 @@ _TWICE: Final = 2
 
 def judge_references(resolved: Resolved, sight: Sight) -> None:
     """Link, relink and unlink the references of a text."""
+    ruled = {_key(mention): mention.anchor.entity for mention in marked(resolved, sight)}
     for _ in range(_TWICE):
         mentions = marked(resolved, sight)
         asked = [i for i, mention in enumerate(mentions) if mention.is_reference and not _is_plural(resolved, mention)]
-        anchors = [_known(mention.anchor, resolved) for mention in mentions]
+        anchors = [replace(mention.anchor, ruled=ruled[_key(mention)]) for mention in mentions]
         answers = sight.judges.referents(sight.seen, asked, anchors)
         for number, (is_reference, chances) in zip(asked, answers, strict=True):
             _judge(resolved, mentions[number], {e: chance * is_reference for e, chance in chances.items()})
 
 
-def _known(anchor: Anchor, resolved: Resolved) -> Anchor:
-    return replace(anchor, type=resolved.type(anchor.entity)) if anchor.entity else anchor
+def _key(mention: Marked) -> tuple[int, int, bool]:
+    return mention.anchor.first, mention.anchor.last, mention.is_reference
 
 
 def _is_plural(resolved: Resolved, mention: Marked) -> bool:

@@ -48,7 +48,7 @@ WORD_STEPS: Final = (1, 2, 3, 4, 5, 8, 12, 20)
 
 FEATURES: Final = (
     *(len(SENTENCE_STEPS) + 2, len(MENTION_STEPS) + 1, len(KINDS), len(TYPES) + 1, len(COUNT_STEPS) + 1),
-    *(2, 2, 2),
+    *(2, 2, 2, 3),
 )
 """How many values each feature of a candidate has; see :func:`candidates_of`."""
 
@@ -67,6 +67,8 @@ class Anchor:
     sentence: int
     paragraph: int
     in_heading: bool = False
+    ruled: str | None = None
+    """Whom the rules say that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _of_one(reference: int, mentions: Sequence[Anchor], known: Sequence[int]) ->
                 int(other.in_heading),
                 int(other.paragraph == here.paragraph),
                 int(firsts[other.sentence] == i),
+                0 if here.ruled is None else 1 if here.ruled == other.entity else 2,
             ]
         )
     return [*before, *after], values
@@ -157,6 +160,10 @@ def type_number(kind: str) -> int:
     return TYPES.index(kind) if kind in TYPES else len(TYPES)
 
 
+Ruled: TypeAlias = Mapping[tuple[str, str, RelationType], Status]
+"""What the rules claim in a sentence: subject, object and type, with the status; symmetric ones both ways."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """P ordered pairs of mentions in one sentence; words are counted from the sentence's first."""
@@ -168,7 +175,7 @@ class Pairs:
     """(P, 4): kind and type of the subject, then of the object."""
     entities: list[tuple[str, str]]
 
-    def inputs(self, words: int) -> dict[str, Ints]:
+    def inputs(self, words: int, ruled: Ruled) -> dict[str, Ints]:
         """What the graph of claims is given for a sentence of so many words, but for ``mask``: all are there."""
         steps = steps_to(self.subject, words)
         return {
@@ -179,7 +186,16 @@ class Pairs:
             "subject_steps": steps,
             "object_steps": steps_to(self.object, words),
             "between": np.take_along_axis(steps, self.object[:, :1], axis=1)[:, 0],
+            "ruled": np.array(
+                [[_number(ruled.get((*pair, kind))) for kind in RELATIONS] for pair in self.entities],
+                dtype=np.int64,
+            ),
         }
+
+
+def _number(status: Status | None) -> int:
+    """What the rules say, as a number: 0 for no claim, else its status."""
+    return 0 if status is None else 1 + STATUSES.index(status)
 
 
 def pairs_of(mentions: Sequence[Anchor], start: int) -> Pairs | None:
@@ -281,19 +297,22 @@ class Judges:
             found.append((float(1 / (1 + np.exp(-anchors[row]))), totals))
         return found
 
-    def verdicts(self, states: Floats, mentions: Sequence[Anchor], start: int, least: float) -> list[Verdict]:
+    def verdicts(
+        self, states: Floats, mentions: Sequence[Anchor], start: int, ruled: Ruled, least: float
+    ) -> list[Verdict]:
         """The claims of one sentence that are at least so probable.
 
         Args:
             states: (words, width) of the sentence.
             mentions: Those of the sentence, entities known.
             start: The sentence's first word.
+            ruled: What the rules claim.
             least: The least chance.
         """
         pairs = pairs_of(mentions, start) if len(mentions) <= CROWD else None
         if pairs is None:
             return []
-        inputs = pairs.inputs(len(states))
+        inputs = pairs.inputs(len(states), ruled)
         here = np.ones(inputs["words"].shape, dtype=np.bool_)
         scores, status, word = self._claims.run(states=states.astype(np.float32), mask=here, **inputs)
         best: dict[tuple[str, str, int], tuple[float, int]] = {}

@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from annotate.annotation import SYMMETRIC, RelationType
+from annotate.annotation import SYMMETRIC, RelationType, Status
 from annotate.article import Span
 from annotate.entities.anchors import Marked, marked
 from annotate.entities.resolved import Link
@@ -57,6 +57,10 @@ def judge_claims(reader: Reader, sight: Sight) -> list[Judged]:
         entity = mention.anchor.entity
         if entity is not None and reader.resolved.type(entity) in SIDES:
             by_sentence[mention.anchor.sentence].append(mention)
+    ruled: dict[Span, dict[tuple[str, str, RelationType], Status]] = defaultdict(dict)
+    for draft in reader.drafts:
+        for way in _ways(draft.type, draft.subject.entity, draft.object.entity):
+            ruled[draft.sentence][*way, draft.type] = draft.status
     found = []
     for sentence in reader.resolved.reading.sentences:
         mentions = by_sentence.get(sentence.index, [])
@@ -65,7 +69,7 @@ def judge_claims(reader: Reader, sight: Sight) -> list[Judged]:
         tokens = [i for i in range(sentence.start, sentence.end) if sight.is_word[i]]
         start = int(sight.words[tokens[0]])
         states = sight.states[tokens].astype("float32")
-        verdicts = sight.judges.verdicts(states, [m.anchor for m in mentions], start, LEAST)
+        verdicts = sight.judges.verdicts(states, [m.anchor for m in mentions], start, ruled[sentence.span], LEAST)
         found.append(Judged(sentence, mentions, verdicts, tokens))
     return found
 

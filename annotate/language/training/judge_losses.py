@@ -128,7 +128,7 @@ def claim_task(example: Example) -> ClaimTask | None:
     parts: dict[str, list[Tensor]] = {}
     for _, sentence, pairs in found:
         size = sentence.end - sentence.start
-        inputs = {name: torch.from_numpy(value) for name, value in pairs.inputs(size).items()}
+        inputs = {name: torch.from_numpy(value) for name, value in pairs.inputs(size, sentence.ruled).items()}
         for name in ("words", "subject", "object"):
             inputs[name] = inputs[name] + sentence.start
         inputs["mask"] = torch.ones((len(pairs.entities), size), dtype=torch.bool)

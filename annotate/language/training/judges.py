@@ -70,6 +70,7 @@ class ClaimJudge(nn.Module):
         self.kinds = nn.ModuleList(nn.Embedding(n, HIDDEN) for n in (len(KINDS), len(TYPES) + 1) * 2)
         self.to_subject, self.to_object = nn.Embedding(steps, HIDDEN), nn.Embedding(steps, HIDDEN)
         self.between = nn.Embedding(steps, HIDDEN)
+        self.ruled = nn.Embedding(1 + len(STATUSES), HIDDEN)
         self.product = nn.Linear(HIDDEN, HIDDEN, bias=False)
         self.hidden = nn.Linear(HIDDEN, HIDDEN)
         self.score, self.status = nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, len(STATUSES))
@@ -95,7 +96,7 @@ class ClaimJudge(nn.Module):
         far = self._shares(asked, self.type_far.weight, self.far_key(states)[words] + placed, hidden)
         context = shares.exp() @ self.value(states)[words] + far.exp() @ self.far_value(states)[words]
         pair = left + right + self.product(left * right) + marked + self.between(pairs["between"])
-        both = functional.gelu(pair[:, None] + context + self.about.weight)
+        both = functional.gelu(pair[:, None] + context + self.about.weight + self.ruled(pairs["ruled"]))
         both = functional.gelu(self.hidden(self.dropout(both)))
         return self.score(both).squeeze(-1), self.status(both), shares
 
@@ -114,6 +115,7 @@ class ClaimJudge(nn.Module):
         subject_steps: Tensor,
         object_steps: Tensor,
         between: Tensor,
+        ruled: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """As :meth:`attend`, with the place (P, types) of the word that is looked at most instead of the shares.
 
@@ -127,9 +129,10 @@ class ClaimJudge(nn.Module):
             subject_steps: (P, L): distances of words from the subject.
             object_steps: (P, L).
             between: (P,): the distance of the object from the subject.
+            ruled: (P, types): what the rules say, as numbers.
         """
         pairs = {"words": words, "mask": mask, "subject": subject, "object": object_, "marks": marks}
-        pairs |= {"subject_steps": subject_steps, "object_steps": object_steps, "between": between}
+        pairs |= {"subject_steps": subject_steps, "object_steps": object_steps, "between": between, "ruled": ruled}
         scores, status, shares = self.attend(states, pairs)
         return scores, status, shares.argmax(-1)
 

@@ -1,8 +1,8 @@
 """Train the two judges on marked stories, with the shipped encoder as it is, and write their graphs.
 
 Run ``python -m annotate.language.training.judging STORIES ENCODER`` from the repository, where ``ENCODER`` is a model's
-folder, which receives the graphs; ``--held-out 8`` keeps every eighth story apart and prints figures of those.
-Takes some minutes on one core.
+folder, which receives the graphs. ``--start RUN`` goes on from the judges that learned along with the encoder, ``--on``
+prints figures of other stories. Takes about ten minutes on two cores.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -20,13 +20,14 @@ from torch import Tensor, nn
 from annotate.annotation import SYMMETRIC
 from annotate.language.encoder import Reading
 from annotate.language.inference import Model
-from annotate.language.judges import RELATIONS
+from annotate.language.judges import FEATURES, RELATIONS
 from annotate.language.schema import CLAIMS, REFERENCES
 from annotate.language.training.judge_losses import claim_loss, found_claims, reference_loss
-from annotate.language.training.judges import ClaimJudge, ReferenceJudge
+from annotate.language.training.judges import ClaimJudge, Judgement, ReferenceJudge
 from annotate.language.training.lessons import Lesson, lessons, stories_in
+from annotate.language.training.restore import CHECKPOINT
 
-EPOCHS: Final = 30
+EPOCHS: Final = 12
 RATE: Final = 1e-3
 DECAY: Final = 0.02
 NOISE: Final = 0.15
@@ -34,8 +35,18 @@ NOISE: Final = 0.15
 
 THREADS: Final = 1
 
+CLAIMS_OF_A_STORY: Final = 20
+"""About so many; what a story's claims are divided by."""
 
-def with_states(given: Sequence[Lesson], folder: Path) -> list[tuple[Lesson, Tensor]]:
+WHICH: Final = ("references", "claims")
+
+Seen: TypeAlias = tuple[Lesson, Tensor]
+"""A lesson and the states of its words."""
+
+Loss: TypeAlias = Callable[[Tensor, Lesson], Tensor | None]
+
+
+def with_states(given: Sequence[Lesson], folder: Path) -> list[Seen]:
     """Lessons with the states that the encoder in a folder gives their words."""
     model = Model.load(folder, THREADS)
     found = []
@@ -46,43 +57,61 @@ def with_states(given: Sequence[Lesson], folder: Path) -> list[tuple[Lesson, Ten
     return found
 
 
-def train(given: Sequence[tuple[Lesson, Tensor]], seed: int) -> tuple[ReferenceJudge, ClaimJudge]:
-    """Both judges, trained on lessons."""
+def train(module: nn.Module, loss_of: Loss, given: Sequence[Seen], epochs: int, seed: int) -> None:
+    """Train a judge on lessons.
+
+    Args:
+        module: The judge.
+        loss_of: What it gets wrong of a lesson, by the states of the words; None where it is asked nothing.
+        given: The lessons.
+        epochs: How often each is learned.
+        seed: For the order and the noise.
+    """
     torch.manual_seed(seed)
-    width = given[0][1].shape[1]
-    references, claims = ReferenceJudge(width), ClaimJudge(width)
-    parameters = [*references.parameters(), *claims.parameters()]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=DECAY)
-    total = EPOCHS * len(given)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=total, pct_start=0.1)
+    optimizer = torch.optim.AdamW(module.parameters(), lr=RATE, weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=epochs * len(given), pct_start=0.1)
     rng = random.Random(seed)
-    references.train()
-    claims.train()
-    for epoch in range(EPOCHS):
-        losses = [0.0, 0.0]
-        for lesson, seen in rng.sample(given, len(given)):
-            states = seen + NOISE * torch.randn_like(seen)
-            loss = torch.zeros(())
-            if lesson.references is not None:
-                part = reference_loss(references, states, lesson.references)
-                losses[0] += part.item()
-                loss = loss + part
-            if lesson.claims is not None:
-                part = claim_loss(claims, states, lesson.claims) / 20
-                losses[1] += part.item()
-                loss = loss + part
-            if loss.requires_grad:
+    module.train()
+    for epoch in range(epochs):
+        total = 0.0
+        for lesson, states in rng.sample(given, len(given)):
+            loss = loss_of(states + NOISE * torch.randn_like(states), lesson)
+            if loss is not None:
                 loss.backward()
-                nn.utils.clip_grad_norm_(parameters, 1.0)
+                nn.utils.clip_grad_norm_(module.parameters(), 1.0)
                 optimizer.step()
                 optimizer.zero_grad(set_to_none=True)
+                total += loss.item()
             schedule.step()
-        print(f"epoch {epoch + 1}: " + ", ".join(f"{loss / len(given):.3f}" for loss in losses), flush=True)
-    return references.eval(), claims.eval()
+        print(f"{type(module).__name__}, epoch {epoch + 1}: {total / len(given):.3f}", flush=True)
+    module.eval()
 
 
-def judge(references: ReferenceJudge, claims: ClaimJudge, held: Sequence[tuple[Lesson, Tensor]]) -> None:
-    """Print how precise and complete both judges are on lessons at several thresholds."""
+def train_judgement(judgement: Judgement, which: Sequence[str], given: Sequence[Seen], epochs: int, seed: int) -> None:
+    """Train the judges named in ``which``, one after the other."""
+
+    def references(states: Tensor, lesson: Lesson) -> Tensor | None:
+        return reference_loss(judgement.references, states, lesson.references) if lesson.references else None
+
+    def claims(states: Tensor, lesson: Lesson) -> Tensor | None:
+        return claim_loss(judgement.claims, states, lesson.claims) / CLAIMS_OF_A_STORY if lesson.claims else None
+
+    if "references" in which:
+        train(judgement.references, references, given, epochs, seed)
+    if "claims" in which:
+        train(judgement.claims, claims, given, epochs, seed)
+
+
+def judge(judgement: Judgement, which: Sequence[str], held: Sequence[Seen]) -> None:
+    """Print how precise and complete judges are on lessons at several thresholds."""
+    if "references" in which:
+        judge_references(judgement.references, held)
+    if "claims" in which:
+        judge_claims(judgement.claims, held)
+
+
+def judge_references(judge: ReferenceJudge, held: Sequence[Seen]) -> None:
+    """The figures of whom references mean."""
     answers: list[tuple[float, bool]] = []
     real = 0
     for lesson, states in held:
@@ -90,7 +119,7 @@ def judge(references: ReferenceJudge, claims: ClaimJudge, held: Sequence[tuple[L
         if task is None:
             continue
         with torch.no_grad():
-            scores, anchors = references(states, **task.inputs)
+            scores, anchors = judge(states, **task.inputs)
         chances, is_reference = scores.softmax(1).numpy(), anchors.sigmoid().numpy()
         for row, number in enumerate(task.numbers):
             mention = task.mentions[number]
@@ -103,6 +132,10 @@ def judge(references: ReferenceJudge, claims: ClaimJudge, held: Sequence[tuple[L
                 entity = max(totals, key=totals.__getitem__)
                 answers.append((totals[entity] * float(is_reference[row]), entity == wanted))
     _print("references", answers, real)
+
+
+def judge_claims(judge: ClaimJudge, held: Sequence[Seen]) -> None:
+    """The figures of what is claimed, with the status."""
     said: list[tuple[float, bool]] = []
     real = 0
     symmetric = torch.tensor([kind in SYMMETRIC for kind in RELATIONS])
@@ -113,7 +146,7 @@ def judge(references: ReferenceJudge, claims: ClaimJudge, held: Sequence[tuple[L
         claimed = told.target == 1
         real += int(claimed[:, ~symmetric].sum()) + int(claimed[:, symmetric].sum()) // 2
         seen = set()
-        for chance, row, column, status in sorted(found_claims(claims, states, told), reverse=True):
+        for chance, row, column, status in sorted(found_claims(judge, states, told), reverse=True):
             number, *pair = told.bags[row]
             key = (column, number, frozenset(pair) if RELATIONS[column] in SYMMETRIC else tuple(pair))
             if told.target[row, column] >= 0 and key not in seen:
@@ -129,14 +162,22 @@ def _print(name: str, answers: list[tuple[float, bool]], real: int) -> None:
         print(f"{name} >= {least}: P {hits / max(1, len(taken)):.3f} R {hits / max(1, real):.3f} of {real}")
 
 
-def write(references: ReferenceJudge, claims: ClaimJudge, width: int, folder: Path) -> None:
-    """Write both graphs into a model's folder."""
+def write(judgement: Judgement, which: Sequence[str], width: int, folder: Path) -> None:
+    """Write the judges' graphs into a model's folder."""
+    if "references" in which:
+        write_references(judgement.references, width, folder)
+    if "claims" in which:
+        write_claims(judgement.claims, width, folder)
+
+
+def write_references(judge: ReferenceJudge, width: int, folder: Path) -> None:
+    """Write the graph of whom references mean."""
     states, place = torch.zeros(7, width), torch.tensor([[1, 2], [4, 4], [0, 0]])
     numbers = torch.zeros(3, dtype=torch.long)
-    features = torch.zeros(3, 5, 8, dtype=torch.long)
+    features = torch.zeros(3, 5, len(FEATURES), dtype=torch.long)
     places = torch.zeros(3, 5, 2, dtype=torch.long)
     _export(
-        references,
+        judge,
         (states, place, numbers, places, features, torch.ones(3, 5, dtype=torch.bool)),
         {"states": {0: "words"}, "reference": {0: "references"}, "kind": {0: "references"}}
         | {name: {0: "references", 1: "candidates"} for name in ("places", "features", "mask")},
@@ -144,16 +185,22 @@ def write(references: ReferenceJudge, claims: ClaimJudge, width: int, folder: Pa
         folder / REFERENCES,
         ["states", "reference", "kind", "places", "features", "mask"],
     )
+
+
+def write_claims(judge: ClaimJudge, width: int, folder: Path) -> None:
+    """Write the graph of what is claimed."""
+    states, place = torch.zeros(7, width), torch.tensor([[1, 2], [4, 4], [0, 0]])
+    numbers = torch.zeros(3, dtype=torch.long)
     words = torch.arange(7).expand(3, -1)
     steps = torch.zeros(3, 7, dtype=torch.long)
     pairs = {"words": words, "mask": words >= 0, "subject": place, "object": place}
     pairs |= {"marks": torch.zeros(3, 4, dtype=torch.long), "subject_steps": steps, "object_steps": steps}
-    pairs |= {"between": numbers}
+    pairs |= {"between": numbers, "ruled": torch.zeros(3, len(RELATIONS), dtype=torch.long)}
     _export(
-        claims,
+        judge,
         (states, *pairs.values()),
         {"states": {0: "words"}}
-        | {name: {0: "pairs"} for name in ("subject", "object", "marks", "between")}
+        | {name: {0: "pairs"} for name in ("subject", "object", "marks", "between", "ruled")}
         | {name: {0: "pairs", 1: "length"} for name in ("words", "mask", "subject_steps", "object_steps")},
         ("scores", "status", "word"),
         folder / CLAIMS,
@@ -186,19 +233,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stories", type=Path, nargs="+", help="folders of stories or of articles in the gold format")
     parser.add_argument("encoder", type=Path, help="the model's folder")
-    parser.add_argument("--held-out", type=int, default=0, metavar="N", help="keep every Nth story apart")
+    parser.add_argument("--judge", choices=WHICH, nargs="*", default=WHICH, help="which judges to train")
+    parser.add_argument("--start", type=Path, help="folder of the encoder's run, whose judges to go on from")
+    parser.add_argument("--on", type=Path, nargs="*", default=[], help="folders to judge on")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     torch.set_num_threads(THREADS)
-    stories = stories_in(arguments.stories)
-    given = with_states(lessons(stories, arguments.encoder), arguments.encoder)
-    every = arguments.held_out
-    kept = [lesson for number, lesson in enumerate(given) if not every or number % every]
-    references, claims = train(kept, arguments.seed)
-    if every:
-        judge(references, claims, [lesson for number, lesson in enumerate(given) if number % every == 0])
-    else:
-        write(references, claims, given[0][1].shape[1], arguments.encoder)
+    given, held = (
+        with_states(lessons(stories_in(folders), arguments.encoder), arguments.encoder)
+        for folders in (arguments.stories, arguments.on)
+    )
+    width = given[0][1].shape[1]
+    judgement = Judgement(width)
+    if arguments.start:
+        state = torch.load(arguments.start / CHECKPOINT, weights_only=True, map_location="cpu", mmap=True)
+        judgement.load_state_dict(state["judgement"], strict=False)
+        judge(judgement.eval(), arguments.judge, held)
+    train_judgement(judgement, arguments.judge, given, arguments.epochs, arguments.seed)
+    judge(judgement, arguments.judge, held)
+    write(judgement, arguments.judge, width, arguments.encoder)
 
 
 if __name__ == "__main__":

@@ -11,18 +11,22 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import annotate.language.tokenizer  # noqa: F401
+import annotate.language.pipeline  # noqa: F401
 from annotate.language.encoder import EncoderComponent
 from annotate.language.inference import Model
 from annotate.language.judges import Anchor
 from annotate.language.pieces import Pieces
 from annotate.language.references import kind_of
+from annotate.language.sight import set_sight
 from annotate.language.spans import make_doc
 from annotate.language.training.corpora import Entity, Sentence, bioes
 from annotate.language.training.gold_stories import gold_stories
 from annotate.language.training.judge_losses import ClaimTask, ReferenceTask, claim_task, reference_task
+from annotate.language.training.ruled import names_of, rules_of
 from annotate.language.training.stories import Story, read_stories
 from annotate.language.training.story_examples import Example, example, paragraphs
+
+ENTITIES: Final = "durchblick_entities"
 
 _LABELS: Final = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRODUCT": "OTH", "EVENT": "OTH"}
 
@@ -61,16 +65,25 @@ def lessons(stories: Sequence[Story], folder: Path, pieces: Pieces | None = None
     found = []
     for story in stories:
         if story.language not in pipelines:
-            pipelines[story.language] = spacy.blank(story.language)
-            pipelines[story.language].add_pipe("durchblick_sentences")
+            pipelines[story.language] = _pipeline(story.language)
         nlp = pipelines[story.language]
-        doc = make_doc(nlp, story.text, paragraphs(story))
-        for _, component in nlp.pipeline:
+        doc = make_doc(nlp, story.text, paragraphs(story), mentions=names_of(story))
+        for name, component in nlp.pipeline:
+            if name == ENTITIES:
+                doc = encoder(doc)
+                set_sight(doc, None)
             doc = component(doc)
-        one = example(story, encoder(doc), pieces or encoder.inference.pieces)
+        one = example(story, doc, pieces or encoder.inference.pieces, rules_of(story, doc))
         others = list(_others(one, doc))
         found.append(Lesson(one, reference_task(one, others), claim_task(one), list(_named(story, one, doc))))
     return found
+
+
+def _pipeline(language: str) -> Language:
+    nlp = spacy.blank(language)
+    for name in ("durchblick_sentences", "durchblick_values", ENTITIES, "durchblick_relations"):
+        nlp.add_pipe(name)
+    return nlp
 
 
 def _named(story: Story, one: Example, doc: Doc) -> Iterator[Sentence]:
@@ -106,4 +119,4 @@ def _others(one: Example, doc: Doc) -> Iterator[Anchor]:
             kind = kind_of(token, 1, one.language)
             nominal = token.pos_ in ("NOUN", "PRON") or (token.pos_ == "ADJ" and token.text[:1].isupper())
             if word not in taken and (nominal or (token.pos_ == "DET" and kind == "possessive")):
-                yield Anchor(word, word, kind, "other", None, number, -1)
+                yield Anchor(word, word, kind, "other", None, number, -1, ruled=one.ruled.get(word))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from annotate.article import Paragraph
 from annotate.language.encoder import Text
-from annotate.language.judges import Anchor, Kind
+from annotate.language.judges import Anchor, Kind, Ruled
 from annotate.language.pieces import Pieces
 from annotate.language.references import kind_of
+from annotate.language.training.ruled import Rules
 from annotate.language.training.stories import Place, Story, StoryMention
 
 
@@ -36,6 +37,8 @@ class StorySentence:
     end: int
     mentions: tuple[int, ...]
     claims: tuple[Stated, ...]
+    ruled: Ruled
+    """What the rules claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Example:
     is_reference: list[bool]
     is_sure: list[bool]
     sentences: list[StorySentence]
+    ruled: dict[int, str]
+    """Whom the rules say that a reference means, by its head's word."""
 
 
 def paragraphs(story: Story) -> list[Paragraph]:
@@ -60,10 +65,11 @@ def paragraphs(story: Story) -> list[Paragraph]:
     ]
 
 
-def example(story: Story, doc: Doc, pieces: Pieces) -> Example:
-    """A story on the words of ``doc``, which has tags and trees."""
+def example(story: Story, doc: Doc, pieces: Pieces, rules: Rules) -> Example:
+    """A story on the words of ``doc``, which has tags and trees, with what the rules say of it."""
     words = _Words(doc, pieces)
-    found = sorted(_anchors(story, words), key=lambda pair: (pair[0].first, pair[0].last))
+    ruled = {words.range((offset, offset + 1))[0]: entity for offset, entity in rules.references.items()}
+    found = sorted(_anchors(story, words, ruled), key=lambda pair: (pair[0].first, pair[0].last))
     mentions = [anchor for anchor, _ in found]
     sentences = []
     for number, place in enumerate(story.sentences):
@@ -78,10 +84,10 @@ def example(story: Story, doc: Doc, pieces: Pieces) -> Example:
             for claim in story.claims
             if claim.sentence == number
         )
-        sentences.append(StorySentence(start, end, inside, claims))
+        sentences.append(StorySentence(start, end, inside, claims, rules.claims.get(number, {})))
     sure = [not mention.is_optional for _, mention in found]
     references = [mention.is_reference for _, mention in found]
-    return Example(story.name, story.language, words.text, mentions, references, sure, sentences)
+    return Example(story.name, story.language, words.text, mentions, references, sure, sentences, ruled)
 
 
 class _Words:
@@ -102,7 +108,7 @@ class _Words:
         return self.doc[self.text.tokens[word]]
 
 
-def _anchors(story: Story, words: _Words) -> Iterator[tuple[Anchor, StoryMention]]:
+def _anchors(story: Story, words: _Words, ruled: Mapping[int, str]) -> Iterator[tuple[Anchor, StoryMention]]:
     starts = [start for start, _ in story.sentences]
     blocks = [start for start, _ in story.paragraphs]
     for mention in story.mentions:
@@ -123,6 +129,7 @@ def _anchors(story: Story, words: _Words) -> Iterator[tuple[Anchor, StoryMention
                 bisect_right(starts, mention.place[0]) - 1,
                 paragraph,
                 paragraph in story.headings,
+                ruled.get(last) if mention.is_reference else None,
             ),
             mention,
         )
