@@ -94,6 +94,14 @@ class LinePane(Widget, can_focus=True):
     # What a subclass and its owner use
 
     @property
+    def size(self) -> Size:
+        """The pane's size, as it was laid out last: there is no border and no padding to be taken from it.
+
+        Each line that is drawn asks for it several times, and Textual's own goes through the whole layout.
+        """
+        return self.outer_size
+
+    @property
     def row_width(self) -> int:
         """Cells of a row, without the bar."""
         return max(0, self.size.width - 1)
