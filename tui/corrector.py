@@ -62,7 +62,8 @@ class Corrector:
                 return None
             self._made.append(made)
             await self._apply()
-            return self.corrected.outcomes[-1]
+            outcomes = zip(self.kept, self.corrected.outcomes, strict=True)
+            return next((outcome for kept, outcome in outcomes if kept.id == made.id), None)
 
     async def undo(self) -> KeptCorrection | None:
         """Take back the last correction of this sitting; None if there is none."""

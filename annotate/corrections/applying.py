@@ -27,7 +27,7 @@ from annotate.corrections.records import (
     Split,
     Stated,
 )
-from annotate.corrections.rewiring import Rewired, joined, moved, unlinked, without
+from annotate.corrections.rewiring import Rewired, disproved, joined, moved, unlinked, without
 from annotate.lookup import Lookup
 from annotate.slugs import free_slug
 
@@ -114,7 +114,7 @@ def _(correction: JudgeClaim, annotation: Annotation, find: Finder) -> _Step:
         known = find.entity(correction.claim.subject) and find.entity(correction.claim.object)
         return "already" if known and not correction.right else "lost"
     if not correction.right:
-        return without(annotation, found)
+        return disproved(annotation, found, find.sentences(correction.claim))
     return _with_claims(annotation, lambda claim: replace(claim, confirmed=True) if claim.id in found else claim)
 
 

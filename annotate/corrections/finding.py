@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from annotate.annotation import SYMMETRIC, Annotation, Claim, Entity, Mention
 from annotate.article import Article, Span
 from annotate.corrections.records import Link, Named, Stated
 from annotate.marks.anchors import Anchor, located
+
+_TELLING: Final = 16
+"""Characters from which on words say enough to be known again wherever they are."""
+_AROUND: Final = 8
+"""Characters beside fewer words that must have come along."""
 
 
 class Finder:
@@ -23,8 +29,7 @@ class Finder:
         same = [e for e in entities if e.type == named.type and _folded(e.name) == _folded(named.name)]
         if len(same) == 1:
             return same[0].id
-        there = self._at(named.place) if named.place else []
-        linked = {mention.entity for mention in there}
+        linked = {mention.entity for mention in self._named_at(named.place)} if named.place else set()
         for group in (same, entities):
             if placed := [e for e in group if e.id in linked]:
                 return placed[0].id
@@ -37,14 +42,14 @@ class Finder:
         return next((m for m in self.mentions(link) if entity and m.entity == entity), None)
 
     def mentions(self, link: Link) -> list[Mention]:
-        """The mentions at the place, those of its kind if there are any."""
-        there = self._at(link.place)
-        return [mention for mention in there if mention.kind == link.kind] or there
+        """The mentions at the place: names where it was one, else what refers to somebody."""
+        span, is_name = self._located(link.place), link.kind == "name"
+        return _nearest(span, (m for m in self._at(span) if (m.kind == "name") is is_name)) if span else []
 
     def claims(self, stated: Stated) -> list[Claim]:
         """The claims that say this; if several do, those with the same figures."""
         ends = (self.entity(stated.subject), self.entity(stated.object))
-        spans = [span for anchor in stated.sentences if (span := located(anchor, self._article))]
+        spans = self.sentences(stated)
         found = [
             claim
             for claim in self._annotation.relations
@@ -55,20 +60,44 @@ class Finder:
         figures = _figures(stated)
         return [claim for claim in found if _figures(claim) == figures] or found
 
-    def _at(self, place: Anchor) -> list[Mention]:
-        """The mentions at a place; if none is just there, those that overlap it most."""
-        span = located(place, self._article)
-        if span is None:
-            return []
-        over = [m for m in self._annotation.mentions if m.kind != "value" and m.span.overlaps(span)]
-        most = max((_common(m.span, span) for m in over), default=0)
-        best = [m for m in over if _common(m.span, span) == most]
-        shortest = min((m.end - m.start for m in best), default=0)
-        return [m for m in best if m.end - m.start == shortest]
+    def sentences(self, stated: Stated) -> list[Span]:
+        """Where the sentences are that were said to prove a claim."""
+        return [span for anchor in stated.sentences if (span := self._located(anchor))]
+
+    def _named_at(self, place: Anchor) -> list[Mention]:
+        """The mentions just at a place, else the names that overlap it: what refers there means somebody else."""
+        span = self._located(place)
+        there = self._at(span) if span else []
+        return [m for m in there if m.span == span] or [m for m in there if m.kind == "name"]
+
+    def _at(self, span: Span) -> list[Mention]:
+        return [m for m in self._annotation.mentions if m.kind != "value" and m.span.overlaps(span)]
+
+    def _located(self, anchor: Anchor) -> Span | None:
+        """Where the place is now; of few words that have moved, only if something around them came along."""
+        span = located(anchor, self._article)
+        if span is None or len(anchor.quote) >= _TELLING or self._is_unmoved(anchor, span):
+            return span
+        text = self._article.text
+        before, after = anchor.before[-_AROUND:], anchor.after[:_AROUND]
+        came_along = (before and text.endswith(before, 0, span.start)) or (after and text.startswith(after, span.end))
+        return span if came_along else None
+
+    def _is_unmoved(self, anchor: Anchor, span: Span) -> bool:
+        paragraphs = self._article.paragraphs
+        return (
+            anchor.paragraph < len(paragraphs)
+            and span.start == paragraphs[anchor.paragraph].start + anchor.character
+            and self._article.text[span.start : span.end] == anchor.quote
+        )
 
 
-def _common(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+def _nearest(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that differ least from a span."""
+    apart: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        apart.setdefault(abs(mention.start - span.start) + abs(mention.end - span.end), []).append(mention)
+    return apart[min(apart)] if apart else []
 
 
 def _joins(claim: Claim, ends: tuple[str | None, str | None]) -> bool:

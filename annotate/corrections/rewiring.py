@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from annotate.annotation import SYMMETRIC, Annotation, Claim, Entity, Evidence, Mention
+from annotate.article import Span
 from annotate.slugs import free_slug
 
 _VALUES: Final = ("amount", "percent", "date", "role", "attribution")
@@ -24,6 +25,17 @@ class Rewired(NamedTuple):
 def without(annotation: Annotation, claims: Collection[str]) -> Annotation:
     """The record without some claims."""
     return replace(annotation, relations=tuple(claim for claim in annotation.relations if claim.id not in claims))
+
+
+def disproved(annotation: Annotation, claims: Collection[str], sentences: Sequence[Span]) -> Annotation:
+    """The record in which these sentences prove the claims no more; claims that no other one proves go."""
+
+    def left(claim: Claim) -> Claim | None:
+        rest = tuple(e for e in claim.evidence if not any(e.span.overlaps(sentence) for sentence in sentences))
+        return replace(claim, evidence=rest) if rest else None
+
+    kept = (left(claim) if claim.id in claims else claim for claim in annotation.relations)
+    return replace(annotation, relations=tuple(claim for claim in kept if claim))
 
 
 def unlinked(annotation: Annotation, mention: Mention) -> Annotation:

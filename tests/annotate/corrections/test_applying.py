@@ -325,3 +325,37 @@ def test_corrections_of_one_article_do_no_harm_to_another(data: st.DataObject) -
     other = RECORDS["startup"]
     if correction is not None:
         check(other, apply(other, [correction, correction]).annotation)
+
+
+class TestWhatIsNotMeant:
+    def test_a_sentence_that_was_not_judged_still_proves_the_claim(self) -> None:
+        made = samples.article([("Anna", " besitzt ", "Bau AG")] * 2)
+        judged, other = made.relations
+        both = replace(made, relations=(replace(judged, evidence=(*judged.evidence, *other.evidence)),))
+        correction = Maker(Lookup(made)).judged_claim(judged, right=False)
+        (left,) = apply(both, [correction]).annotation.relations
+        assert left.evidence == other.evidence
+
+    def test_few_words_are_not_taken_for_the_same_words_elsewhere(self) -> None:
+        made = samples.article([("er", " besitzt die ", "Bau AG")])
+        longer = samples.article([("Anna", " und ", "Bert"), ("er", " bereut nun die ", "Tat")])
+        correction = Maker(Lookup(made)).judged_link(made.mentions[0], right=False)
+        assert fits(apply(longer, [correction])) == ["lost"]
+
+    def test_few_words_are_known_again_by_what_stands_around_them(self) -> None:
+        made = samples.article([("er", " besitzt die ", "Bau AG")])
+        longer = samples.article([("Anna", " und ", "Bert"), ("er", " besitzt die ", "Bau AG")])
+        correction = Maker(Lookup(made)).judged_link(made.mentions[0], right=False)
+        assert fits(apply(longer, [correction])) == ["applied"]
+
+    def test_an_entity_is_not_taken_for_whom_a_word_with_its_name_refers_to(self) -> None:
+        made = apply(SEED, [MAKE.renamed("tesla", "Zesla")]).annotation
+        first = MAKE.named("tesla").place
+        assert first is not None
+        start = next(m.start for m in SEED.mentions if m.entity == "tesla" and m.kind == "name")
+        less = replace(
+            made,
+            mentions=tuple(m for m in made.mentions if not (m.start == start and m.kind == "name")),
+            entities=tuple(replace(e, aliases=()) for e in made.entities),
+        )
+        assert fits(apply(less, [MAKE.renamed("tesla", "T")])) == ["lost"]
