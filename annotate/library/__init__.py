@@ -19,6 +19,7 @@ from annotate.annotation import Annotation, Document, from_json, to_json
 from annotate.article import Article, Span
 from annotate.corrections.kept import Corrections
 from annotate.library.earlier import SET_ASIDE, Earlier
+from annotate.library.queries import Queries
 from annotate.library.storage import Storage
 from annotate.marks.anchors import anchor_from_json, anchor_to_json, anchored, located
 from annotate.marks.kept import Marks
@@ -64,6 +65,8 @@ class Library:
         """The marks and notes."""
         self.corrections: Final = Corrections(storage)
         """What readers have corrected."""
+        self.queries: Final = Queries(storage)
+        """What was searched for."""
         self.earlier: Final = Earlier(storage)
         """What the pipeline before this one made of articles."""
 

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-_TABLES: Final = ("notes", "corrections", "marks", "articles", "annotations", "earlier")
+_TABLES: Final = ("notes", "corrections", "marks", "articles", "annotations", "earlier", "queries")
 """What cannot be made anew first."""
 
 

@@ -70,6 +70,8 @@ MIGRATIONS: Final = (
         PRIMARY KEY (article, knowledge)
     ) STRICT;
     """,
+    # turn: the higher, the later searched for.
+    "CREATE TABLE queries (query TEXT PRIMARY KEY, turn INTEGER NOT NULL) STRICT",
 )
 """Each takes the file from the version of its index to the next; only ever appended to."""
 

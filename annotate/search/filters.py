@@ -38,7 +38,11 @@ _RELATIONS: Final = {
     "friend_of": "friend_of freund freunde befreundet",
     "family_of": "family_of familie verwandt",
 }
-_PANES: Final = {"sidebar": "sidebar leiste seitenleiste", "text": "text artikel article"}
+_PANES: Final = {
+    "sidebar": "sidebar leiste seitenleiste",
+    "text": "text artikel article",
+    "notes": "notes notizen marks marken",
+}
 
 _TABLES: Final = {"type": _TYPES, "status": _STATUS, "rel": _RELATIONS, "in": _PANES}
 

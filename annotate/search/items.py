@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotate.annotation import Annotation, Claim, Entity, Mention
     from annotate.lookup import Lookup
 
-ItemKind = Literal["entity", "claim", "sentence"]
+ItemKind = Literal["entity", "claim", "note", "mark", "sentence"]
 AliasKind = Literal["alias", "wording", "epithet", "pronoun"]
 Phrase: TypeAlias = Callable[["Claim", "Lookup"], str]
 """Writes a claim out as a sentence."""
@@ -47,7 +47,7 @@ class Item:
 
     kind: ItemKind
     id: str
-    """Unique among the items of its kind: the entity's or claim's own id, a sentence's offset."""
+    """Unique among its kind: the entity's, claim's or note's own id, a mark's letter, a sentence's offset."""
     text: str
     """What is searched and shown: a sentence as it stands in the article, a name, a claim written out."""
     start: int

@@ -18,7 +18,7 @@ NameMatch = Literal["initials", "beginnings", "letters", "joined", "misspelt"]
 
 Match: TypeAlias = WordMatch | NameMatch | Literal["pattern", "filter"]
 
-KINDS: Final[tuple[ItemKind, ...]] = ("entity", "claim", "sentence")
+KINDS: Final[tuple[ItemKind, ...]] = ("entity", "claim", "note", "mark", "sentence")
 
 
 class Why(NamedTuple):
@@ -69,3 +69,24 @@ class Results:
     def groups(self) -> dict[ItemKind, tuple[Result, ...]]:
         """The results by kind: entities, claims, sentences; kinds without any are left out."""
         return {kind: found for kind in KINDS if (found := self.of(kind))}
+
+
+def together(one: Results, other: Results, limit: int) -> Results:
+    """What two indexes found for the same query, no more than ``limit``.
+
+    Where one has all the words, what has only some of them in the other is left out; and what was meant is asked only
+    if neither has the words as they were typed.
+    """
+    whole = [results for results in (one, other) if results.items and not results.relaxed]
+    found = whole or [results for results in (one, other) if results.items]
+    asked = [results.did_you_mean for results in found or (one, other)]
+    items = sorted((item for results in found for item in results.items), key=lambda result: -result.score)
+    return Results(
+        one.query,
+        tuple(items[:limit]),
+        sum(results.total for results in found),
+        tuple(dict.fromkeys((*one.ignored, *other.ignored))),
+        bool(found) and not whole,
+        all(results.exact for results in found),
+        next((meant for meant in asked if meant), None) if not found or all(asked) else None,
+    )

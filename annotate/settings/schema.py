@@ -66,6 +66,8 @@ class Settings(_Table, frozen=True):
     mouse: bool = True
     reading_aid: bool = False
     """No animation, high contrast, one column: for screen readers and low vision."""
+    search_history: bool = True
+    """Whether the library keeps what was searched for; if not, it forgets what it had kept."""
     model: str = ""
     """A spaCy pipeline of the user's own; none is the model that comes with the program."""
     sidebar: Sidebar = Sidebar()

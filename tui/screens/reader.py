@@ -67,6 +67,7 @@ class ReaderScreen(Correcting):
         self.article = ArticlePane(article, sentences_of, measure=settings.width)
         self.side = Side(messages, settings.sidebar, alone=settings.reading_aid)
         self._sidebar_first: Final = settings.sidebar.side == "left"
+        self._keeps_queries: Final = settings.search_history
         self.status: Final = StatusLine(messages)
         self.where = Whereabouts(self.article, self.header, self.status, messages)
         self.search: Search | None = None
@@ -122,9 +123,11 @@ class ReaderScreen(Correcting):
         """The search, put into its place the first time; it takes what keys the user types meanwhile."""
         async with self._loading:
             if self.search is None:
+                from tui.screens.own_words import OwnWords
                 from tui.screens.search import Search
 
-                search = Search(self.article, self.messages, self.follow)
+                own = OwnWords(self.article.article, self.session, keeps_queries=self._keeps_queries)
+                search = Search(self.article, self.messages, self.follow, own)
                 await self.mount(search.panel, before=self.status)
                 search.use(None)
                 self.search = search

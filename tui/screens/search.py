@@ -18,6 +18,7 @@ from annotate.article import Span
 from annotate.catalogue import Catalogue
 from annotate.lookup import Lookup
 from annotate.phrasing import sentence
+from tui.screens.own_words import OwnWords
 from tui.screens.targets import go_to
 from tui.slices import in_slices
 from tui.views.parts import merged
@@ -53,14 +54,18 @@ class _Origin(NamedTuple):
 class Search:
     """Between the panel, the index and the article."""
 
-    def __init__(self, pane: ArticlePane, messages: Catalogue, follow: Callable[[], None]) -> None:
+    def __init__(self, pane: ArticlePane, messages: Catalogue, follow: Callable[[], None], own: OwnWords) -> None:
         """Make the search and its panel.
 
         Args:
             pane: The article.
             messages: The interface's text.
             follow: Called when the article has moved.
+            own: What the reader has written and searched for before.
         """
+        self._own: Final = own
+        self._own_index: SearchIndex | None = None
+        self._knows_past = False
         self.panel: Final = SearchPanel(messages, self)
         self._pane = pane
         self._messages = messages
@@ -103,6 +108,20 @@ class Search:
         focused = pane.screen.focused or pane
         self._origin = _Origin(pane.top_offset, mention.id if mention else None, pane.evidence, proof - 1, focused)
         self.panel.open()
+        self.panel.run_worker(self._recollect(), group="own", exclusive=True)
+
+    async def _recollect(self) -> None:
+        """Have the notes and marks as they are now, and the first time the queries of before."""
+        if not self._knows_past:
+            self._knows_past = True
+            self.panel.offer(await self._own.queries())
+        before, self._own_index = self._own_index, await self._own.index()
+        if before or self._own_index:
+            self.panel.ask_again()
+
+    def keep(self, query: str) -> None:
+        """Let a query be offered again another time."""
+        self.panel.run_worker(self._own.add(query), group="queries")
 
     def ask(self, query: str) -> None:
         """Show what a query finds: at once, or if that may take long, when no other follows directly."""
@@ -118,11 +137,19 @@ class Search:
         if self._index is None:
             return
         started = thread_time()
-        results = self._index.search(self._query, _LISTED)
+        results = self._found(self._index, _LISTED)
         self._is_slow = thread_time() - started > _SLOW_SECONDS
         self._mark(results)
         said = outcome(results, self._messages, complete=self.is_ready)
         self.panel.show(result_rows(results, self._lookup, self._messages), Content(said))
+
+    def _found(self, index: SearchIndex, limit: int) -> Results:
+        from annotate.search.results import together
+
+        results = index.search(self._query, limit)
+        if self._own_index is None:
+            return results
+        return together(results, self._own_index.search(self._query, limit), limit)
 
     def settle(self) -> None:
         """Answer the last query now, if it still waits."""
@@ -150,7 +177,7 @@ class Search:
         """Go to a result; the way back leads to where the search began."""
         self.panel.close()
         if self._index is not None:
-            self._mark(self._index.search(self._query, _STEPPED))
+            self._mark(self._found(self._index, _STEPPED))
         self._pane.focus()
         self._pane.remember(self._origin.offset)
         go_to(target, self._pane, self._lookup, remember=False)

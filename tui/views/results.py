@@ -10,6 +10,7 @@ from annotate.catalogue import Catalogue
 from annotate.harmless import harmless_line
 from annotate.lookup import Lookup
 from tui.views.claims import claim_key, proof
+from tui.views.marks import NOTE_SIGN, mark_key, note_key
 from tui.views.parts import NAMED, blank, counts, entity_ink, marked, shortened, sign
 from tui.views.rows import ClaimTarget, EntityTarget, Part, PlaceTarget, Row
 
@@ -35,6 +36,8 @@ def result_rows(results: Results, lookup: Lookup | None, t: Catalogue) -> tuple[
         rows += [blank()] if rows else []
         if kind == "sentence":
             rows += [_sentence_row(result, index == 0, t) for index, result in enumerate(found)]
+        elif kind in ("note", "mark"):
+            rows += [_remembered_row(result, index == 0, t) for index, result in enumerate(found)]
         elif lookup and kind == "entity":
             rows += [_entity_row(result, lookup.entities[result.item.id], lookup, t) for result in found]
         elif lookup:
@@ -93,6 +96,23 @@ def _claim_row(result: Result, first: bool, lookup: Lookup, t: Catalogue) -> Row
         key=claim_key(claim),
         hang=_LABEL_WIDTH,
         detail=proof(claim, lookup, t),
+    )
+
+
+def _remembered_row(result: Result, first: bool, t: Catalogue) -> Row:
+    item = result.item
+    is_note = item.kind == "note"
+    return Row(
+        (
+            _label(t(f"results.{item.kind}") if first else ""),
+            Part(NOTE_SIGN if is_note else item.id, "strong"),
+            Part("  "),
+            *shortened(item.text, result.spans, "match"),
+        ),
+        () if item.places else (Part(t("marks.gone"), "warning"),),
+        target=PlaceTarget(item.start, item.end),
+        key=note_key(item.id) if is_note else mark_key(item.id),
+        hang=_LABEL_WIDTH,
     )
 
 

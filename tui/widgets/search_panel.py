@@ -76,6 +76,9 @@ class Searcher(Protocol):
     def cancel(self) -> None:
         """The user gave up."""
 
+    def keep(self, query: str) -> None:
+        """The panel closes on a query, which is to be offered again."""
+
 
 class SearchPanel(Vertical):
     """Asks for a query, shows its results, and tells which one is looked at."""
@@ -134,6 +137,11 @@ class SearchPanel(Vertical):
         self._back = None
         if query := self._input.value.strip():
             self._past[:] = [*(past for past in self._past if past != query), query]
+            self._searcher.keep(query)
+
+    def offer(self, past: Sequence[str]) -> None:
+        """Take over queries of earlier sittings, before those that were searched for in this one."""
+        self._past[:] = [*(query for query in past if query not in self._past), *self._past]
 
     def _recall(self, step: int) -> None:
         """Offer an older query, or with -1 a newer one; newer than the newest is what was being typed."""
