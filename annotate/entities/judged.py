@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from annotate.entities.agreement import agrees
 from annotate.entities.anchors import Marked, marked
 from annotate.entities.resolved import Link, Resolved
 from annotate.entities.why import why
 from annotate.language.sight import Sight
 
-SURE: Final = 0.8
+SURE: Final = 0.5
 """The chance from which on a reference is linked that the rules left open."""
 
 SURE_OF_ANOTHER: Final = 0.9
 """The chance from which on it means somebody else than the rules say."""
 
-DOUBTED: Final = 0.05
+DOUBTED: Final = 0.01
 """The chance below which a link of the rules is dropped."""
 
 OF_RULES: Final = 0.8
 """How often the rules are right in texts that nobody prepared for; the judge's chance is averaged with it."""
+
+LEAST_LEFT: Final = 0.2
+"""How much of the chances must be left when those of whom it cannot mean are taken away."""
 
 _TWICE: Final = 2
 """A link that has been made helps with those after it."""
@@ -48,11 +52,27 @@ def _is_plural(resolved: Resolved, mention: Marked) -> bool:
     return link is not None and len(link.entities) > 1
 
 
+def _possible(resolved: Resolved, mention: Marked, chances: dict[str, float]) -> dict[str, float]:
+    """The chances of persons and organisations that agree with the reference; those of others are shared out."""
+    phrase, reading = mention.phrase, resolved.reading
+    assert phrase is not None
+    word = reading.tokens.doc[phrase.start].text
+    head = reading.nouns.head(phrase.noun) if phrase.noun and not mention.possessive else None
+    possible = {
+        entity: chance
+        for entity, chance in chances.items()
+        if resolved.type(entity) in ("PER", "ORG")
+        and agrees(word, head, resolved.entities[entity], reading.tokens.language)
+    }
+    left = 1 - sum(chances.values()) + sum(possible.values())
+    return {entity: chance / left for entity, chance in possible.items()} if left > LEAST_LEFT else {}
+
+
 def _judge(resolved: Resolved, mention: Marked, chances: dict[str, float]) -> None:
     phrase = mention.phrase
     assert phrase is not None
     links = resolved.possessors if mention.possessive else resolved.links
-    chances = {e: chance for e, chance in chances.items() if resolved.type(e) in ("PER", "ORG")}
+    chances = _possible(resolved, mention, chances)
     best = max(chances, key=chances.__getitem__, default=None)
     said = mention.anchor.entity
     if said is not None and chances.get(said, 0.0) < DOUBTED:

@@ -221,10 +221,12 @@ def _write(doc: Doc, readings: Iterable[Reading], model: Model) -> None:
     columns["DEP"][:] = doc.vocab.strings.add("dep")
     names: list[Span] = []
     starts, roots = [], []
-    sight = Sight.of(len(doc), model.judges) if model.judges and len(doc) <= JUDGED_TOKENS else None
+    sight = None
     for reading in readings:
-        if sight:
-            sight.see(reading.text.tokens, reading.joined(lambda scores: scores.states))
+        if model.judges and len(doc) <= JUDGED_TOKENS:
+            states = reading.joined(lambda scores: scores.states)
+            sight = sight or Sight.of(len(doc), states.shape[1], model.judges)
+            sight.see(reading.text.tokens, states)
         sentences = _sentences(reading, known)
         starts += [reading.text.begins[start] for start, _ in sentences]
         roots += _fill(columns, doc, reading, schema, sentences)

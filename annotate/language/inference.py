@@ -52,8 +52,7 @@ class Model:
         self.schema = Schema.of(files[SCHEMA])
         self._pool = ThreadPoolExecutor(threads)
         self._session = onnxruntime.InferenceSession(files[GRAPH], options, providers=["CPUExecutionProvider"])
-        width = self._session.get_outputs()[-1].shape[-1]
-        self.judges = Judges(self.files, width) if self.files.keys() >= set(JUDGES) else None
+        self.judges = Judges(self.files) if self.files.keys() >= set(JUDGES) else None
         """Who judges by what the network sees; None for a model without them."""
 
     @classmethod

@@ -243,12 +243,10 @@ class Judges:
 
     Args:
         files: The graphs by their names.
-        width: Of the encoder's states.
     """
 
-    def __init__(self, files: Mapping[str, bytes], width: int) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
-        self.width: Final = width
 
     @cached_property
     def _references(self) -> _Graph:

@@ -18,7 +18,7 @@ from annotate.article import Span
 from annotate.entities.nouns import nouns_for
 from annotate.language.detection import READ
 from annotate.language.names_context import compounds, syntax
-from annotate.language.names_nouns import appositions, late_appositions
+from annotate.language.names_nouns import appositions, late_appositions, made
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import Sentence, marks, never
@@ -126,6 +126,7 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
     people,
     appositions,
     late_appositions,
+    made,
     compounds,
     syntax,
 )

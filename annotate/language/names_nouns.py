@@ -115,6 +115,20 @@ def late_appositions(s: Sentence) -> Iterator[Clue]:
         start = max(end, start + 1)
 
 
+_MAKERS: Final = re.compile(
+    r"(?:entwickler|erfinder|macher|schöpfer)(?:s|n|in|innen)?\Z|(?:developer|creator|maker)s?\Z", re.I
+)
+
+
+def made(s: Sentence) -> Iterator[Clue]:
+    """Who develops or invented it says that it is a product: den Entwickler von Zindra."""
+    for i in range(len(s.words) - 2):
+        if _MAKERS.search(s.words[i].text) and s.words[i + 1].text in ("von", "of"):
+            end = s.run(i + 2)
+            if end > i + 2:
+                yield s.clue(i + 2, end, "PRODUCT", 2.5)
+
+
 def _head_after(s: Sentence, start: int) -> HeadNoun | None:
     """The head of the noun phrase whose article is the word at ``start``; nouns in its attributes do not count."""
     for i in range(start + 1, min(start + _REACH, len(s.words))):

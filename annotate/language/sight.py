@@ -28,9 +28,9 @@ class Sight:
     is_word: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
     @classmethod
-    def of(cls, tokens: int, judges: Judges) -> Sight:
+    def of(cls, tokens: int, width: int, judges: Judges) -> Sight:
         """The sight of a document of so many tokens, of which nothing has been seen yet."""
-        return cls(judges, np.zeros((tokens, judges.width), dtype=np.float16), np.zeros(tokens, dtype=np.bool_))
+        return cls(judges, np.zeros((tokens, width), dtype=np.float16), np.zeros(tokens, dtype=np.bool_))
 
     def see(self, tokens: Sequence[int], states: Floats) -> None:
         """Keep the states of some tokens, which are words."""

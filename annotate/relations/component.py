@@ -20,7 +20,7 @@ from annotate.relations.affiliations import read_affiliations
 from annotate.relations.deals import read_deal_sides
 from annotate.relations.drafts import Draft, merge
 from annotate.relations.holders import span_of_noun
-from annotate.relations.judged import added, doubted, judge_claims, unsure
+from annotate.relations.judged import added, doubted, is_judged, judge_claims, unsure
 from annotate.relations.lexicon import lexicon_for
 from annotate.relations.nouns import read_nouns
 from annotate.relations.reader import Reader
@@ -32,6 +32,7 @@ from annotate.relations.verbs import read_verbs
 
 _FEW_WORDS = 8
 """A sentence of at most so many tokens only answers the one before."""
+_POSTS = frozenset({"leads", "member_of", "board_member_of"})
 _REASONS = {
     "subject": ("wer handelt, ist unklar", "who acts is unclear"),
     "object": ("wen oder was es betrifft, ist unklar", "whom or what it concerns is unclear"),
@@ -109,7 +110,8 @@ def consistent(drafts: list[Draft], headings: frozenset[Span] = frozenset()) -> 
     """The drafts without those that others of the same claim know better.
 
     Plans and allegations give way to what the text refuses or states as a fact; a headline, which tells of plans
-    in the present tense, gives way to the text. Whoever leads a firm and "übernahm" it took over the lead, unless
+    in the present tense, gives way to the text. Who is said to have left a firm has no post there because the judge
+    thinks so. Whoever leads a firm and "übernahm" it took over the lead, unless
     a price or a share is told.
     """
     led = {(d.subject.entity, d.object.entity) for d in drafts if d.type == "leads"}
@@ -118,14 +120,22 @@ def consistent(drafts: list[Draft], headings: frozenset[Span] = frozenset()) -> 
         for d in drafts
         if d.type != "acquires" or d.amount or d.percent or (d.subject.entity, d.object.entity) not in led
     ]
+    left = {_pair(d) for d in drafts if d.type in _POSTS and d.status == "former"}
+    drafts = [
+        d for d in drafts if not (is_judged(d) and d.type in _POSTS and d.status == "current" and _pair(d) in left)
+    ]
     told = {(_key(d), d.status) for d in drafts if d.sentence not in headings}
     body = [d for d in drafts if d.sentence not in headings or not _told_otherwise(d, told)]
     settled = {_key(d) for d in body if d.status in ("current", "rejected")}
     return [d for d in body if d.status not in ("planned", "alleged") or _key(d) not in settled]
 
 
+def _pair(draft: Draft) -> frozenset[str]:
+    return frozenset((draft.subject.entity, draft.object.entity))
+
+
 def _key(draft: Draft) -> tuple[str, frozenset[str]]:
-    return draft.type, frozenset((draft.subject.entity, draft.object.entity))
+    return draft.type, _pair(draft)
 
 
 def _told_otherwise(draft: Draft, told: set[tuple[tuple[str, frozenset[str]], Status]]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Token
 
-from annotate.annotation import SYMMETRIC, RelationType, Status
+from annotate.annotation import SYMMETRIC, EntityType, RelationType, Status
 from annotate.article import Span
 from annotate.entities.anchors import Marked, marked
 from annotate.entities.resolved import Link
@@ -17,20 +17,35 @@ from annotate.entities.syntax import Clause, Sentence
 from annotate.language.judges import SIDES, Verdict
 from annotate.language.sight import Sight
 from annotate.relations.drafts import Argument, Draft
+from annotate.relations.lexicon import ACTORS
 from annotate.relations.reader import Reader
 from annotate.relations.shares import shares_of
 from annotate.relations.values import amount_in, date_in
 
-SURE: Final = 0.7
+SURE: Final = 0.9
 """The chance from which on a claim is made that the rules did not make."""
 
-DOUBTED: Final = 0.03
+DOUBTED: Final = 0.02
 """The chance below which a claim of the rules is dropped."""
 
 LIKELY: Final = 0.3
 """The chance from which on a sentence without a claim is said to be unread."""
 
 LEAST: Final = 0.01
+
+_SIDES: Final[Mapping[RelationType, tuple[tuple[EntityType, ...], tuple[EntityType, ...]]]] = {
+    **dict.fromkeys(("leads", "board_member_of", "member_of"), (("PER",), ("ORG",))),
+    **dict.fromkeys(("owns", "acquires", "divests", "funded"), (ACTORS, ("ORG", "PRODUCT"))),
+    **dict.fromkeys(("merges_with", "subsidiary_of", "partner_of"), (("ORG",), ("ORG",))),
+    **dict.fromkeys(("rival_of", "friend_of", "family_of"), (("PER",), ("PER",))),
+    **dict.fromkeys(("sued", "accuses"), (ACTORS, ACTORS)),
+    "competes_with": (("ORG", "PRODUCT"), ("ORG", "PRODUCT")),
+    "develops": (ACTORS, ("PRODUCT",)),
+}
+"""The types of subject and object; of claims that are not here, a person or firm and a firm."""
+
+_RULE: Final = "judge."
+"""What the name of the rule begins with where the judge made the claim."""
 
 _HELPERS: Final = frozenset(("compound:prt", "aux", "aux:pass", "cop", "case", "det", "mark"))
 """Relations of words that say nothing without the word they belong to."""
@@ -70,16 +85,17 @@ def judge_claims(reader: Reader, sight: Sight) -> list[Judged]:
         start = int(sight.words[tokens[0]])
         states = sight.states[tokens].astype("float32")
         verdicts = sight.judges.verdicts(states, [m.anchor for m in mentions], start, ruled[sentence.span], LEAST)
+        verdicts = [replace(v, chance=v.chance * _certainty(reader, mentions, v)) for v in verdicts]
         found.append(Judged(sentence, mentions, verdicts, tokens))
     return found
 
 
 def doubted(drafts: Iterable[Draft], judged: Iterable[Judged]) -> list[Draft]:
-    """The rules' claims that the judge thinks impossible."""
+    """The rules' claims that the judge thinks impossible; it has no opinion of those that need another sentence."""
     chances: dict[tuple[Span, RelationType, str, str], float] = {}
-    spans = set()
+    present: dict[Span, set[str]] = {}
     for one in judged:
-        spans.add(one.sentence.span)
+        present[one.sentence.span] = {m.anchor.entity for m in one.mentions if m.anchor.entity}
         for verdict in one.verdicts:
             for way in _ways(verdict.type, verdict.subject, verdict.object):
                 key = (one.sentence.span, verdict.type, *way)
@@ -87,7 +103,8 @@ def doubted(drafts: Iterable[Draft], judged: Iterable[Judged]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.sentence in spans and chances.get((d.sentence, d.type, d.subject.entity, d.object.entity), 0.0) < DOUBTED
+        if {d.subject.entity, d.object.entity} <= present.get(d.sentence, set())
+        and chances.get((d.sentence, d.type, d.subject.entity, d.object.entity), 0.0) < DOUBTED
     ]
 
 
@@ -100,11 +117,24 @@ def added(reader: Reader, judged: Iterable[Judged]) -> list[Draft]:
     for one in judged:
         for verdict in sorted(one.verdicts, key=lambda v: -v.chance):
             key = (one.sentence.span, verdict.type, verdict.subject, verdict.object)
-            if key in made or verdict.chance * _certainty(reader, one, verdict) < SURE:
+            if key in made or verdict.chance < SURE or not _fits(reader, verdict):
                 continue
             made.update((one.sentence.span, verdict.type, *w) for w in _ways(verdict.type, *key[2:]))
-            found.append(_draft(reader, one, verdict))
+            draft = _draft(reader, one, verdict)
+            if reader.fits(draft.type, draft.subject, draft.object):
+                found.append(draft)
     return found
+
+
+def _fits(reader: Reader, verdict: Verdict) -> bool:
+    """Whether the sides have types that the claim is made of."""
+    subjects, objects = _SIDES.get(verdict.type, (ACTORS, ("ORG",)))
+    return reader.resolved.type(verdict.subject) in subjects and reader.resolved.type(verdict.object) in objects
+
+
+def is_judged(draft: Draft) -> bool:
+    """Whether the judge made the claim, and no rule."""
+    return draft.rule.startswith(_RULE)
 
 
 def unsure(reader: Reader, judged: Iterable[Judged]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
@@ -115,11 +145,11 @@ def unsure(reader: Reader, judged: Iterable[Judged]) -> Iterator[tuple[Span, tup
             yield one.sentence.span, _words(reader, one, best)[1]
 
 
-def _certainty(reader: Reader, one: Judged, verdict: Verdict) -> float:
+def _certainty(reader: Reader, mentions: list[Marked], verdict: Verdict) -> float:
     """How probable it is that subject and object are in the sentence at all: a name is, a reference may be."""
     result = 1.0
     for entity in (verdict.subject, verdict.object):
-        result *= max(_chance(reader, mention) for mention in one.mentions if mention.anchor.entity == entity)
+        result *= max(_chance(reader, mention) for mention in mentions if mention.anchor.entity == entity)
     return result
 
 
@@ -146,7 +176,7 @@ def _draft(reader: Reader, one: Judged, verdict: Verdict) -> Draft:
     object_ = _argument(reader, one, verdict.object)
     draft = Draft(
         *(verdict.type, subject, object_, verdict.status, one.sentence.span, trigger),
-        rule=f"judge.{verdict.type}",
+        rule=f"{_RULE}{verdict.type}",
         wording=token.text,
     )
     clause = _clause_at(one.sentence, token.i)

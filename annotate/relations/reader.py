@@ -196,7 +196,7 @@ class Reader:
             return self.text[phrase.span.start : last.idx + len(last.text)]
         return self.text[doc[max(0, phrase.start - 1)].idx : phrase.span.end]
 
-    def _fit(self, kind: RelationType, subject: Argument, object_: Argument) -> bool:
+    def fits(self, kind: RelationType, subject: Argument, object_: Argument) -> bool:
         """Whether the sides can stand in the relation: nobody owns or buys a court, nor does it buy anything."""
         if kind not in _BUSINESS:
             return True
@@ -220,7 +220,7 @@ class Reader:
         attribution: str | None = None,
     ) -> None:
         """Add a claim, unless the text takes it back or both its sides are one."""
-        if status == "none" or subject.entity == object_.entity or not self._fit(kind, subject, object_):
+        if status == "none" or subject.entity == object_.entity or not self.fits(kind, subject, object_):
             return
         self.drafts.append(
             Draft(

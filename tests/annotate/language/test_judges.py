@@ -53,11 +53,15 @@ def test_no_more_candidates_than_may_be() -> None:
     assert found[0] == f"e{3 * CANDIDATES - 1}"
 
 
-@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(["a", "b", None]), st.booleans()), min_size=1, max_size=60))
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.sampled_from(["a", "b", None]), st.booleans()), min_size=1, max_size=60)
+)
 def test_features_stay_below_their_numbers(drawn: list[tuple[int, str | None, bool]]) -> None:
     sentences = np.cumsum([gap for gap, _, _ in drawn])
     mentions = [
-        Anchor(i, i, "name" if entity and named else "personal", "PER", entity, int(sentences[i]), int(sentences[i]) // 3)
+        Anchor(
+            i, i, "name" if entity and named else "personal", "PER", entity, int(sentences[i]), int(sentences[i]) // 3
+        )
         for i, (_, entity, named) in enumerate(drawn)
     ]
     found = candidates_of([i for i, m in enumerate(mentions) if m.kind != "name"], mentions)
@@ -67,11 +71,12 @@ def test_features_stay_below_their_numbers(drawn: list[tuple[int, str | None, bo
 
 
 def test_pairs_are_ordered_and_of_two() -> None:
-    pairs = pairs_of([name(10, "a"), reference(12, entity="a"), name(14, "b")], start=10)
+    again = Anchor(12, 12, "noun", "ORG", "a", 0, 0)
+    pairs = pairs_of([name(10, "a"), again, name(14, "b"), name(15, "c", kind="LOC")], start=10)
     assert pairs is not None
     assert pairs.entities == [("a", "b"), ("a", "b"), ("b", "a"), ("b", "a")]
     assert pairs.subject[0].tolist() == [0, 0]
-    assert pairs_of([name(10, "a"), reference(12, entity="a"), reference(13)], start=10) is None
+    assert pairs_of([name(10, "a"), again, reference(13)], start=10) is None
 
 
 def test_distances_from_a_mention() -> None:

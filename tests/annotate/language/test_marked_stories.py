@@ -45,7 +45,7 @@ def test_marks_lie_on_their_words(tmp_path: Path) -> None:
         ("Tesla-Chefin", ("demir",), True, False),
         ("Tesla", ("tesla",), False, False),
     ]
-    assert [story.text[slice(*place)] for place in story.paragraphs][0] == "Lumivia wächst"
+    assert next(story.text[slice(*place)] for place in story.paragraphs) == "Lumivia wächst"
     assert story.headings == {0}
 
 
