@@ -34,7 +34,7 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 CANDIDATES: Final = 40
 """How many of the mentions before a reference may tell whom it means."""
 
-BLOCK: Final = 128
+BLOCK: Final = 32
 """References that are asked about at once."""
 
 CROWD: Final = 40
@@ -358,6 +358,7 @@ class _Graph:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # it would keep what the most crowded sentence took
         self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def run(self, **feeds: Floats | Ints | np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> list[Floats]:
