@@ -38,6 +38,15 @@ class Paragraph:
     kind: ParagraphKind = "text"
 
 
+class Link(NamedTuple):
+    """A stretch of the text that leads elsewhere."""
+
+    start: int
+    end: int
+    target: str
+    """An address of ``http``, ``https`` or ``mailto``, in ASCII characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A source text as it was decoded, unchanged, with its metadata."""
@@ -55,7 +64,17 @@ class Article:
     author: str | None = None
     site: str | None = None
     """Who published it, as the source names itself."""
+    links: tuple[Link, ...] = ()
+    """The source's own links, in text order."""
+    emphasis: tuple[Span, ...] = ()
+    """What the source emphasises, in text order."""
+    pages: tuple[int, ...] = ()
+    """Where each page of the source begins, if it has pages."""
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the last paragraph that starts at or before ``offset`` (0 if none does)."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
+
+    def page_at(self, offset: int) -> int:
+        """The page of a place, counted from 1; 0 if the source has no pages."""
+        return min(len(self.pages), max(1, bisect_right(self.pages, offset)))

@@ -34,8 +34,11 @@ _TAGS: Final = {
     "cell": "td",
     "lb": "br",
     "code": "pre",
+    "ref": "a",
 }
 """What trafilatura calls the elements of HTML."""
+_FORMS: Final = {"#b": "b", "#i": "i", "#sup": "sup"}
+"""What it calls the forms of letters that say something."""
 
 
 def article(data: bytes, source: str, *, charset: str | None = None, url: str | None = None) -> Article:
@@ -61,8 +64,8 @@ def article(data: bytes, source: str, *, charset: str | None = None, url: str | 
     language = tree.get("lang")
     page = _main_text(text, url) if elements <= _MANY_ELEMENTS else None
     if page is None or len(page.text or "") < _MIN_TEXT:
-        return article_of(markup_pieces(tree), Facts(title=_page_title(tree), language=language), data, source)
-    pieces = list(markup_pieces(_as_html(page.body)))
+        return article_of(markup_pieces(tree, url), Facts(title=_page_title(tree), language=language), data, source)
+    pieces = list(markup_pieces(_as_html(page.body), url))
     title = tidy(page.title or "")
     if title and all(piece.text != title for piece in pieces):
         pieces.insert(0, Piece(title, "heading"))
@@ -90,7 +93,8 @@ def _main_text(text: str, url: str | None) -> Document | None:
         text.replace("\0", ""),
         url=url,
         include_comments=False,
-        include_formatting=False,
+        include_formatting=True,
+        include_links=True,
         with_metadata=True,
         # A date from anywhere in the page is a guess; one that the page declares is not.
         date_extraction_params={"extensive_search": False, "original_date": True},
@@ -101,7 +105,13 @@ def _main_text(text: str, url: str | None) -> Document | None:
 def _as_html(body: _Element) -> _Element:
     for element in body.iter():
         if isinstance(element.tag, str):
-            element.tag = _TAGS.get(element.tag, element.tag)
+            element.tag = (
+                _FORMS.get(element.get("rend", ""), "span")
+                if element.tag == "hi"
+                else _TAGS.get(element.tag, element.tag)
+            )
+            if target := element.get("target"):
+                element.set("href", target)
     return body
 
 

@@ -16,6 +16,7 @@ from annotate.article import Article
 from annotate.errors import user_error
 from annotate.sources.decoding import decode
 from annotate.sources.html import page_text
+from annotate.sources.links import bare_links
 from annotate.sources.markup import html_tree, markup_pieces
 from annotate.sources.pieces import Facts, Piece, article_of, tidy
 from annotate.sources.txt import paragraph_spans
@@ -79,7 +80,9 @@ def _plain(part: _Mail) -> Iterator[Piece]:
     if part.get_param("format") == "flowed":
         text = _unflowed(text)
     for quoted, block in _runs(text.splitlines()):
-        yield from (Piece(block[a:b], "quote" if quoted else "text") for a, b in paragraph_spans(block))
+        for start, end in paragraph_spans(block):
+            text = tidy(block[start:end])
+            yield Piece(text, "quote" if quoted else "text", bare_links(text))
 
 
 def _unflowed(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import entities
 from typing import TYPE_CHECKING, Final
 
-from annotate.article import ParagraphKind
+from annotate.article import Link, ParagraphKind, Span
+from annotate.sources.inline import Inline, foreign, marks_in, unmarked
 from annotate.sources.pieces import Piece, tidy
 from annotate.sources.txt import is_hard_wrapped
 
@@ -66,9 +67,14 @@ def xhtml_tree(text: str) -> _Element | None:
         return html_tree(text)
 
 
-def markup_pieces(root: _Element) -> Iterator[Piece]:
-    """The paragraphs under an element, in the order of the document."""
-    return _Walk().pieces(root)
+def markup_pieces(root: _Element, base: str | None = None) -> Iterator[Piece]:
+    """The paragraphs under an element, in the order of the document.
+
+    Args:
+        root: The element.
+        base: The address of the page, which links in it may be relative to.
+    """
+    return _Walk(base).pieces(root)
 
 
 def tag_of(element: _Element | None) -> str:
@@ -80,7 +86,8 @@ def tag_of(element: _Element | None) -> str:
 class _Walk:
     """One pass over a tree, without recursion: documents may be nested as deep as the parser lets them."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str | None) -> None:
+        self._inline = Inline(base)
         self._buffer: list[str] = []
         self._open = dict.fromkeys(("heading", "item", "quote", "row", "pre"), 0)
         self._lists: list[int | None] = []
@@ -130,6 +137,8 @@ class _Walk:
         elif tag == "tr" and not self._open["row"] and not _is_layout(element):
             self._open["row"] += 1
             self._layout.add(element)
+        else:
+            self._buffer.append(self._inline.opening(element, tag))
 
     def _end(self, element: _Element, tag: str) -> Iterator[Piece]:
         if tag in ("td", "th"):
@@ -154,9 +163,12 @@ class _Walk:
         elif tag == "tr" and element in self._layout:
             self._layout.discard(element)
             self._open["row"] -= 1
+        else:
+            self._buffer.append(self._inline.closing(element, tag))
 
     def _add(self, text: str | None) -> None:
         if text:
+            text = foreign(text)
             self._buffer.append(text if self._open["pre"] else _BLANKS.sub(" ", text))
 
     def _raise(self, *, linked: bool) -> None:
@@ -166,7 +178,7 @@ class _Walk:
             if _RAISED_START in self._buffer
             else len(self._buffer)
         )
-        raised = "".join(self._buffer[start + 1 :])
+        raised = unmarked("".join(self._buffer[start + 1 :]))
         del self._buffer[start:]
         if (match := _REFERENCE.match(raised)) and linked:
             self._buffer.append(f" [{match[1]}]")
@@ -191,8 +203,11 @@ class _Walk:
         text, kind = "".join(self._buffer).replace(_RAISED_START, ""), self._kind()
         self._buffer.clear()
         for line in _lines(text, kind):
-            yield Piece(self._mark + line if kind == "item" else line, kind)
-            self._mark = ""
+            line, links, emphasis = self._inline.read(line)
+            if line:
+                mark = self._mark if kind == "item" else ""
+                self._mark = ""
+                yield Piece(mark + line, kind, *_moved(links, emphasis, len(mark)))
 
     def _kind(self) -> ParagraphKind:
         for kind in ("heading", "row", "item", "quote"):
@@ -201,13 +216,32 @@ class _Walk:
         return "text"
 
 
+def _moved(links: tuple[Link, ...], emphasis: tuple[Span, ...], by: int) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+    return (
+        tuple(Link(start + by, end + by, target) for start, end, target in links),
+        tuple(Span(start + by, end + by) for start, end in emphasis),
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    """The cells that are not empty; the marks of the others stay."""
+    shown, loose = list[str](), ""
+    for cell in cells:
+        if unmarked(cell).strip():
+            shown.append(loose + cell)
+            loose = ""
+        else:
+            loose += marks_in(cell)
+    return " | ".join(shown) + loose
+
+
 def _lines(text: str, kind: ParagraphKind) -> list[str]:
     """The paragraphs of a block: its lines, unless they only break it."""
     if kind == "row":
-        cells = [tidy(cell) for cell in text.split(_CELL_END)]
-        return [" | ".join(filter(None, cells))] if any(cells) else []
+        row = _row(tidy(cell) for cell in text.split(_CELL_END))
+        return [row] if row else []
     text = text.replace(_CELL_END, " ")
-    if kind == "heading" or is_hard_wrapped(text):
+    if kind == "heading" or is_hard_wrapped(unmarked(text)):
         text = text.replace("\n", " ")
     return [line for line in map(tidy, text.split("\n")) if line]
 

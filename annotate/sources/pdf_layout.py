@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from annotate.article import ParagraphKind
 from annotate.sources.pdf_lines import Line
 from annotate.sources.pieces import Piece
 
@@ -49,10 +50,14 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
         sizes[round(line.size, 1)] += len(line.text)
     body = sizes.most_common(1)[0][0]
     hyphened = frozenset(re.findall(r"\w+-\w+", "\n".join(line.text for line in lines)))
+    page_of = [number for number, page in enumerate(kept, 1) for _ in page]
+    read = 0
     for group in _groups(lines, _leading(lines)):
         text = _joined([line.text for line in group], hyphened)
         is_heading = group[0].size >= _HEADING_SIZE * body and len(text) <= _HEADING_LETTERS
-        yield Piece(text, "heading" if is_heading else "item" if _BULLET.match(text) else "text")
+        kind: ParagraphKind = "heading" if is_heading else "item" if _BULLET.match(text) else "text"
+        yield Piece(text, kind, page=page_of[read])
+        read += len(group)
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:

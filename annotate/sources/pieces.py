@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from annotate.article import Article, Paragraph, ParagraphKind
+from annotate.article import Article, Link, Paragraph, ParagraphKind, Span
 from annotate.errors import user_error
 
 MAX_CHARACTERS: Final = 50_000_000
@@ -28,6 +28,11 @@ class Piece(NamedTuple):
 
     text: str
     kind: ParagraphKind = "text"
+    links: tuple[Link, ...] = ()
+    """By their places in the text, which then is tidy."""
+    emphasis: tuple[Span, ...] = ()
+    page: int = 0
+    """Where it begins, counted from 1, if the document has pages."""
 
 
 class Facts(NamedTuple):
@@ -61,11 +66,18 @@ def article_of(pieces: Iterable[Piece], facts: Facts, data: bytes, source: str) 
         DurchblickError: If there is no text, or too much.
     """
     parts: list[str] = []
+    links: list[Link] = []
+    emphasis: list[Span] = []
+    pages: list[int] = []
     paragraphs: list[Paragraph] = []
     first_heading, at = "", 0
-    for text, kind in pieces:
-        if not (text := tidy(text)):
+    for piece in pieces:
+        if not (text := tidy(piece.text)):
             continue
+        kind = piece.kind
+        links += (Link(at + start, at + end, target) for start, end, target in piece.links)
+        emphasis += (Span(at + start, at + end) for start, end in piece.emphasis)
+        pages += [at] * (piece.page - len(pages))
         parts.append(text)
         paragraphs.append(Paragraph(at, at + len(text), kind))
         at += len(text) + len(_GAP)
@@ -89,6 +101,9 @@ def article_of(pieces: Iterable[Piece], facts: Facts, data: bytes, source: str) 
         published=_first(_DATE, facts.published),
         author=_line(facts.author),
         site=_line(facts.site),
+        links=tuple(links),
+        emphasis=tuple(emphasis),
+        pages=tuple(pages),
     )
 
 
