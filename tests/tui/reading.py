@@ -32,6 +32,8 @@ class FixedSession:
         self.knowledge = True
         self.troubles: list[str] = []
         self.remembered: int | None = None
+        self.told = False
+        """Whether all events were taken."""
 
     @property
     def gives_annotation(self) -> bool:
@@ -54,6 +56,17 @@ class FixedSession:
     async def events(self) -> AsyncIterator[Event]:
         for event in self._events:
             yield event
+        self.told = True
+
+
+async def begun(pilot: Pilot[None]) -> None:
+    """Wait until the reader has taken all that its session tells."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    await pilot.pause()
+    while not app.fixed.told:
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def annotated(pilot: Pilot[None]) -> None:

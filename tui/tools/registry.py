@@ -9,9 +9,8 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from annotate.catalogue import Catalogue, user_language
 from annotate.command import Arguments
@@ -20,8 +19,7 @@ _SAID: Final = re.compile(r"  (--?[\w-]+)(?: (\S+))?  +(\S.*)")
 """A line of help about an option: itself, what it takes, what that means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command, by where it is found."""
 
     name: str
@@ -66,8 +64,7 @@ class Command:
         return getattr(import_module(self.module), name)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of a command."""
 
     names: tuple[str, ...]
