@@ -25,7 +25,7 @@ class Action:
     id: str
     """Names the method ``action_<id>``, the binding and the messages."""
     keys: tuple[str, ...]
-    """Default keys, the one to show first."""
+    """Default keys, the one to show first; of a sequence, with blanks between: ``g g``."""
     group: Group
     counts: bool = False
     """Whether a number typed before repeats it."""
@@ -47,12 +47,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("half_up", ("u",), "move", counts=True),
     Action("page_down", ("space", "pagedown"), "move", counts=True),
     Action("page_up", ("b", "pageup"), "move", counts=True),
-    Action("top", ("g", "home"), "move"),
+    Action("top", ("g g", "home"), "move"),
     Action("bottom", ("G", "end"), "move"),
     Action("next_paragraph", ("}",), "move", counts=True),
     Action("previous_paragraph", ("{",), "move", counts=True),
-    Action("next_heading", (")",), "move", counts=True),
-    Action("previous_heading", ("(",), "move", counts=True),
+    Action("next_heading", (")", "g ]"), "move", counts=True),
+    Action("previous_heading", ("(", "g ["), "move", counts=True),
     Action("contents", ("c",), "move"),
     Action("back", ("ctrl+o",), "move", counts=True),
     Action("forward", ("ctrl+n",), "move", counts=True),
@@ -116,7 +116,10 @@ _DISPLAY: Final = {
 
 
 def key_label(key: str) -> str:
-    """How a key is written for people: ``Ctrl+O``, ``⏎``, ``]``."""
+    """How a key or a sequence of keys is written for people: ``Ctrl+O``, ``⏎``, ``gg``."""
+    if " " in key:
+        labels = [key_label(part) for part in key.split()]
+        return ("" if all(len(label) == 1 for label in labels) else " ").join(labels)
     if key in _DISPLAY:
         return _DISPLAY[key]
     modifier, plus, letter = key.rpartition("+")

@@ -19,7 +19,8 @@ from textual.widgets import Input
 from annotate.article import Article
 from annotate.catalogue import Catalogue, Language
 from annotate.settings.reading import say
-from tui.actions import bindings
+from tui.actions import bindings, key_label
+from tui.keys import Sequences, key_name
 from tui.screens.commands import ReaderCommands
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -71,6 +72,7 @@ class Durchblick(App[None]):
         self._article = article
         self._session = session
         self._looks = Looks(preferences)
+        self._sequences = Sequences(key for action in self.actions for key in action.keys)
         self._begin = begin
         super().__init__()
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
@@ -120,6 +122,34 @@ class Durchblick(App[None]):
         self._begin_reading()
         await self.remove_mode(left)
         await asyncio.to_thread(session.position)  # the other one was remembered last, when its screen was left
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold back the keys that begin a sequence, and let the whole of it come as one key."""
+        if isinstance(event, events.Key) and not event.is_forwarded and not self._takes_letters(event):
+            typed = self._sequences.press(name := key_name(event.key, event.character))
+            self._show_sequence()
+            if typed is None:
+                return
+            if typed != name:
+                event = events.Key(typed.replace(",", "comma"), None)
+        await super().on_event(event)
+
+    def _takes_letters(self, event: events.Key) -> bool:
+        """Whether the key is written somewhere, or is an answer, rather than one that does something by itself."""
+        takers = (self.focused, self.screen) if self.screen_stack else ()
+        return any(taker.check_consume_key(event.key, event.character) for taker in takers if taker)
+
+    def _show_sequence(self) -> None:
+        typed = self._sequences.typed
+        if typed and isinstance(self.screen, ReaderScreen):
+            ways = {key: action for action in self.actions for key in action.keys}
+            self.screen.where.offer(
+                key_label(typed),
+                [
+                    (key_label(key.removeprefix(f"{typed} ")), self.messages(f"action.{ways[key].id}"))
+                    for key in self._sequences.following(typed)
+                ],
+            )
 
     async def run_action(
         self,

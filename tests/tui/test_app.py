@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from annotate.annotation import Mention
 from annotate.events import Failed, Finished, Names, Progress
-from tests.tui.reading import SEED, ReaderApp
+from tests.tui.reading import SEED, ReaderApp, annotated, begun
 from tui.screens.card import CardScreen
 from tui.screens.help import HelpScreen
 from tui.themes import CYCLE
@@ -53,7 +54,7 @@ async def test_the_article_can_be_read_before_anything_is_known_of_it() -> None:
         (["space", "b"], 0),
         (["d"], 18),
         (["d", "u"], 0),
-        (["j", "g"], 0),
+        (["j", "g", "g"], 0),
         (["5", "escape", "j"], 1),
         (["5", "y", "j"], 1),
     ],
@@ -61,7 +62,7 @@ async def test_the_article_can_be_read_before_anything_is_known_of_it() -> None:
 async def test_keys_move_through_the_text(keys: list[str], top: int) -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press(*keys)
         await pilot.pause()
         assert app.reader.article.top == top
@@ -103,7 +104,7 @@ async def test_the_way_back_leads_to_where_one_was() -> None:
 async def test_mentions_are_stepped_through_and_counted() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("right_square_bracket")
         first = app.reader.article.current
         assert first is not None
@@ -128,7 +129,7 @@ async def test_names_stream_in_before_the_annotation() -> None:
     later = Mention(400, 405, "x", "PER", "name")
     app = ReaderApp(events=[Names(0, 300, mentions), Names(300, 600, (later,)), Progress(600, 1200)])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         assert status(app) == app.messages("status.reading", percent=50)
         await pilot.press("right_square_bracket")
         assert app.reader.article.current == mentions[0]
@@ -140,7 +141,7 @@ async def test_names_replace_what_was_said_of_their_stretch() -> None:
     old, new = Mention(10, 15, "a", "PER", "name"), Mention(12, 20, "b", "ORG", "name")
     app = ReaderApp(events=[Names(0, 100, (old,)), Names(0, 100, (new,))])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("right_square_bracket")
         assert app.reader.article.current == new
 
@@ -148,7 +149,7 @@ async def test_names_replace_what_was_said_of_their_stretch() -> None:
 async def test_a_failed_annotation_is_said_and_reading_goes_on() -> None:
     app = ReaderApp(events=[Failed("der Annotator brach ab \x1b[31m")])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         assert "der Annotator brach ab" in status(app)
         assert "\x1b" not in status(app)
         await pilot.press("j")
@@ -161,7 +162,7 @@ async def test_trouble_with_the_library_is_said_in_the_status_line() -> None:
     app = ReaderApp()
     app.fixed.troubles.append("Die Bibliothek ist nicht benutzbar.\x1b[2J")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         assert status(app).startswith("Die Bibliothek ist nicht benutzbar.")
         assert "\x1b" not in status(app)
         await pilot.press("j")
@@ -172,7 +173,7 @@ async def test_the_place_is_restored_and_remembered() -> None:
     start = SEED.document.paragraphs[4].start
     app = ReaderApp(position=start)
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         assert app.reader.article.top_offset == start
         await pilot.press("right_curly_bracket")
         await pilot.pause()
@@ -182,7 +183,7 @@ async def test_the_place_is_restored_and_remembered() -> None:
 async def test_the_sidebar_stands_beside_the_text_where_there_is_room() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         side, article = app.reader.side, app.reader.article
         assert shown(app)
         assert side.region.x >= article.region.right
@@ -196,7 +197,7 @@ async def test_the_sidebar_stands_beside_the_text_where_there_is_room() -> None:
 async def test_the_sidebar_lies_over_the_text_where_there_is_none() -> None:
     app = ReaderApp()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         side, article = app.reader.side, app.reader.article
         assert not shown(app)
         await pilot.press("s")
@@ -212,7 +213,7 @@ async def test_the_sidebar_lies_over_the_text_where_there_is_none() -> None:
 async def test_the_sidebar_takes_the_smallest_screen() -> None:
     app = ReaderApp()
     async with app.run_test(size=TINY) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("tab")
         await pilot.pause()
         assert app.reader.side.size.width == TINY[0]
@@ -223,7 +224,7 @@ async def test_the_sidebar_takes_the_smallest_screen() -> None:
 async def test_a_sidebar_hidden_at_one_width_is_not_hidden_at_another() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.resize_terminal(*NARROW)
         await pilot.pause()
         assert not shown(app)
@@ -236,7 +237,7 @@ async def test_a_sidebar_hidden_at_one_width_is_not_hidden_at_another() -> None:
 async def test_choosing_a_claim_goes_to_its_sentence(size: tuple[int, int]) -> None:
     app = ReaderApp()
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         claim = next(c for c in SEED.relations if c.evidence[0].start > 3000 and c.type == "owns")
         await pilot.press("tab")
         assert app.sidebar.select(f"claim:{claim.id}")
@@ -250,7 +251,7 @@ async def test_choosing_a_claim_again_goes_to_its_next_sentence() -> None:
     app = ReaderApp()
     claim = next(c for c in SEED.relations if len(c.evidence) == 3)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("tab")
         assert app.sidebar.select(f"claim:{claim.id}")
         seen = []
@@ -265,7 +266,7 @@ async def test_choosing_a_claim_again_goes_to_its_next_sentence() -> None:
 async def test_a_key_for_names_says_that_there_are_none() -> None:
     app = ReaderApp(events=())
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         for key in ("right_square_bracket", "n", "enter"):
             await pilot.press(key)
             assert status(app) == app.messages("status.no_names")
@@ -274,7 +275,7 @@ async def test_a_key_for_names_says_that_there_are_none() -> None:
 async def test_zen_leaves_nothing_but_the_text() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("z")
         await pilot.pause()
         assert app.reader.article.size.width == WIDE[0]
@@ -287,7 +288,7 @@ async def test_zen_leaves_nothing_but_the_text() -> None:
 async def test_views_are_walked_through() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         seen = []
         for _ in range(3):
             await pilot.press("v")
@@ -299,7 +300,7 @@ async def test_views_are_walked_through() -> None:
 async def test_the_width_of_the_text_changes_and_its_place_does_not() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("right_curly_bracket", "right_curly_bracket", "5", "minus")
         await pilot.pause()
         article = app.reader.article
@@ -313,7 +314,7 @@ async def test_the_width_of_the_text_changes_and_its_place_does_not() -> None:
 async def test_the_filter_takes_letters_and_hides_types() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("t", "p", "w")
         await pilot.pause()
         assert app.reader.article.hidden_types == {"PER", "MONEY", "QUANTITY", "DATE"}
@@ -329,7 +330,7 @@ async def test_the_filter_takes_letters_and_hides_types() -> None:
 async def test_a_click_on_the_legend_hides_a_type() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.click(app.reader.status.legend, offset=(1, 0))
         await pilot.pause()
         assert app.reader.article.hidden_types == {"PER"}
@@ -338,7 +339,7 @@ async def test_a_click_on_the_legend_hides_a_type() -> None:
 async def test_a_sentence_is_copied_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("right_square_bracket", "5", "n", "y")
         await pilot.pause()
         current = app.reader.article.current
@@ -353,7 +354,7 @@ async def test_a_sentence_is_copied_with_its_source(monkeypatch: pytest.MonkeyPa
 async def test_the_key_that_quits_elsewhere_says_how_to_quit() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("ctrl+c")
         assert status(app) == app.messages("status.quit_hint")
         await pilot.press("j")
@@ -385,7 +386,7 @@ async def test_the_help_tells_every_key_and_closes() -> None:
 async def test_the_palette_runs_an_action_by_its_name() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("colon", *"nur", "space", *"der")
         await settle(pilot)
         await pilot.press("enter")
@@ -401,7 +402,7 @@ async def test_the_palette_runs_an_action_by_its_name() -> None:
 async def test_the_palette_offers_every_theme() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("colon", *"nord")
         await settle(pilot)
         await pilot.press("enter")
@@ -412,7 +413,7 @@ async def test_the_palette_offers_every_theme() -> None:
 async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         hints = app.reader.status.hints
         await pilot.click(hints, offset=(hints.size.width - 1, 0))
         await pilot.pause()
@@ -426,7 +427,7 @@ async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
 async def test_a_double_click_on_a_name_opens_its_card() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("right_square_bracket")
         cell = app.reader.article.cursor_cell()
         assert cell is not None
@@ -438,7 +439,7 @@ async def test_a_double_click_on_a_name_opens_its_card() -> None:
 async def test_what_is_selected_is_copied() -> None:
     app = ReaderApp()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         article = app.reader.article
         await pilot.mouse_down(article, offset=(3, 2))
         await pilot.hover(article, offset=(30, 3))
@@ -466,7 +467,7 @@ async def test_text_with_markup_and_controls_is_shown_as_it_is() -> None:
     article = Article("0" * 64, "[x].txt", hostile, hostile[:title_end], paragraphs)
     app = ReaderApp(article=article, events=[Failed("[/x]")])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         await pilot.press("y", "j")
         svg = app.export_screenshot()
         assert "\x1b" not in svg
@@ -477,5 +478,34 @@ async def test_text_with_markup_and_controls_is_shown_as_it_is() -> None:
 async def test_finishing_twice_shows_the_last() -> None:
     app = ReaderApp(events=[Finished(SEED), Finished(SEED)])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await begun(pilot)
         assert app.reader.lookup is not None
+
+
+async def test_keys_of_a_sequence_wait_for_each_other_and_say_what_may_follow() -> None:
+    app = ReaderApp(language="en")
+    async with app.run_test(size=WIDE) as pilot:
+        await annotated(pilot)
+        await pilot.press("9", "j", "2", "g")
+        assert app.reader.article.top == 9
+        assert status(app).startswith("2g …")
+        assert "g to the beginning" in status(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert app.reader.article.top == 9
+        assert not status(app).startswith("2g")
+        await pilot.press("g", "g")
+        await pilot.pause()
+        assert app.reader.article.top == 0
+
+
+async def test_the_first_key_of_a_sequence_is_a_letter_where_one_writes() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await annotated(pilot)
+        await pilot.press("slash", *"gg")
+        await pilot.pause()
+        assert app.panel.query_one(Input).value == "gg"
+        await pilot.press("escape", "9", "j", "m", "g", "g", "g", "'", "g")
+        await pilot.pause()
+        assert app.reader.article.top == 9

@@ -211,7 +211,7 @@ class TestTheCard:
     async def test_is_corrected_in_place(self) -> None:
         app = ReaderApp()
         async with app.run_test(size=SIZE) as pilot:
-            await settled(pilot, NEXT, "enter", "g")
+            await settled(pilot, NEXT, "enter", "g", "g")
             card = app.screen
             assert isinstance(card, CardScreen)
             before = len(shown(app).relations)

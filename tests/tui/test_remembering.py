@@ -158,7 +158,7 @@ class TestTheListOfMarks:
     async def test_goes_to_marks_and_removes_and_brings_back(self) -> None:
         app = ReaderApp()
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("9", "j", "m", "b", "g", "a", *"Notiz", "escape")
+            await pilot.press("9", "j", "m", "b", "g", "g", "a", *"Notiz", "escape")
             await settled(app, pilot)
             await pilot.press("M")
             await pilot.pause()
@@ -166,7 +166,7 @@ class TestTheListOfMarks:
             assert notes(app) == []
             await pilot.press("ctrl+z")
             assert [note.text for note in notes(app)] == ["Notiz"]
-            await pilot.press("g", "enter")
+            await pilot.press("g", "g", "enter")
             await settled(app, pilot)
             assert top(app) is app.reader
             assert app.reader.article.top == 9
@@ -194,7 +194,7 @@ class TestMoving:
             row = app.screen.rows.cursor_row
             assert row is not None
             assert row.key == f"heading:{headings[-1]}"
-            await pilot.press("g", "enter")
+            await pilot.press("g", "g", "enter")
             await pilot.pause()
             assert app.reader.article.top_offset == headings[0]
 

@@ -93,7 +93,7 @@ async def test_pages_and_ends_keep_the_cursor_in_sight() -> None:
         assert app.screen_text[-2:] == ["▸ row 99", "  Foot"]
         await pilot.press("b")
         assert app.cursor_key() == "k90"
-        await pilot.press("g")
+        await pilot.press("home")
         assert app.screen_text[:2] == ["  Title", "▸ row 0"]
 
 

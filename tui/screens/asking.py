@@ -96,6 +96,10 @@ class MenuScreen(Question):
         """Let the arrow keys choose."""
         self._list.focus()
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is an answer."""
+        return character in self._keys
+
     def on_key(self, event: events.Key) -> None:
         """Take the letter of an answer for it."""
         if event.character in self._keys:

@@ -39,6 +39,10 @@ class Marking(Moving):
         self._awaited = then
         self.where.say(hint)
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether the next key, whatever it is, completes an action."""
+        return self._awaited is not None
+
     def on_key(self, event: events.Key) -> None:
         """Give the letter to the action that waits for it."""
         if (then := self._awaited) is not None:

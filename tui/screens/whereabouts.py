@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -40,6 +41,11 @@ class Whereabouts:
         """Say something until the next key."""
         self._note = note
         self.follow()
+
+    def offer(self, typed: str, ways: Iterable[tuple[str, str]]) -> None:
+        """Show the keys that wait for another one, and what those lead to that may follow."""
+        known = Content("   ").join(Content.assemble((key, "bold"), " ", what) for key, what in ways)
+        self._status.show(Content.assemble((f"{self._typed}{typed}", "bold"), " … ", known), alone=True)
 
     def key_pressed(self, typed: str) -> None:
         """Show the digits that wait for their key; what was said before is read by now."""

@@ -53,36 +53,47 @@ def remapped(
         for key in [value] if isinstance(value, str) else value:
             if problem := _wrong(key):
                 problems.append(complain(setting, problem, key, _NAMED if problem == "key" else (), name=key))
-            elif owner.setdefault(key, name) != name:
-                problems.append(complain(setting, "taken", name=key, other=owner[key]))
+            elif other := next((owner[own] for own in owner if clash(own, key) and owner[own] != name), None):
+                problems.append(complain(setting, "taken", name=key, other=other))
             else:
+                owner[key] = name
                 given[name].append(key)
     changed = []
     for action in actions:
-        rest = tuple(key for key in action.keys if owner.get(key, action.id) == action.id)
+        taken = [own for own, taker in owner.items() if taker != action.id]
+        rest = tuple(key for key in action.keys if not any(clash(own, key) for own in taken))
         if action.id in given:
             # Where none of the keys could be taken, the usual ones stay: an action must not vanish by a slip.
             own = tuple(dict.fromkeys(given[action.id]))
             rest = own if own or not keys[action.id] else rest
         elif not rest:
-            taker = owner[action.keys[0]]
+            taker = next(owner[own] for own in taken if clash(own, action.keys[0]))
             problems.append(complain(("keys", taker), "lost", other=action.id))
         changed.append(replace(action, keys=rest))
     return tuple(changed), problems
+
+
+def clash(one: str, other: str) -> bool:
+    """Whether two keys get into each other's way: they are the same, or one begins the other's sequence."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return long[: len(short)] == short
 
 
 def textual_keymap(actions: Iterable[Action]) -> dict[str, str]:
     """The keys as Textual's keymap takes them: those of actions whose keys are not the registry's."""
     usual = {action.id: action.keys for action in ACTIONS}
     return {
-        action.id: ",".join("comma" if key == "," else key for key in action.keys) or UNBOUND
+        action.id: ",".join(key.replace(",", "comma") for key in action.keys) or UNBOUND
         for action in actions
         if action.keys != usual[action.id]
     }
 
 
 def _wrong(key: str) -> str | None:
-    """Which problem a key has; None if it is one."""
+    """Which problem a key or a sequence of keys has; None if it has none."""
+    first, *others = key.split() or [key]
+    if others:
+        return _wrong(first) or next((problem for part in others if (problem := _wrong(part)) == "key"), None)
     if key.isdecimal():
         return "digit"
     *modifiers, last = key.split("+") if len(key) > 1 else [key]

@@ -92,6 +92,10 @@ class Legend(Widget, can_focus=True):
         self.hidden = kinds
         self.post_message(self.Changed(kinds))
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key belongs to the filter."""
+        return key in self._letters
+
     def on_key(self, event: events.Key) -> None:
         """Letters belong to the filter while it has the focus."""
         if event.key in self._letters:

@@ -35,6 +35,18 @@ def test_of_two_that_are_set_to_one_key_the_first_has_it() -> None:
     assert outcome({"zen": "w", "view": "w"}) == ({"zen": ("w",)}, ["view taken w zen"])
 
 
+def test_a_key_that_begins_a_sequence_is_in_its_way() -> None:
+    assert outcome({"zen": "w w", "view": "w"}) == ({"zen": ("w w",)}, ["view taken w zen"])
+    assert outcome({"zen": "g"}) == (
+        {"top": ("home",), "next_heading": (")",), "previous_heading": ("(",), "zen": ("g",)},
+        [],
+    )
+    assert outcome({"next_heading": "] ]"}) == (
+        {"next_heading": ("] ]",), "next_mention": ()},
+        ["next_heading lost next_mention"],
+    )
+
+
 def test_an_action_can_be_without_keys() -> None:
     actions, problems = remapped({"zen": []}, complain)
     assert problems == []
@@ -42,9 +54,9 @@ def test_an_action_can_be_without_keys() -> None:
 
 
 def test_what_is_no_action_or_no_key_is_told() -> None:
-    assert outcome({"zenn": "w", "zen": "ctrll+x", "view": "5", "copy": "nokey"}) == (
+    assert outcome({"zenn": "w", "zen": "ctrll+x", "view": "5", "copy": "nokey", "note": "g nokey"}) == (
         {},
-        ["zenn action", "zen key ctrll+x", "view digit 5", "copy key nokey"],
+        ["zenn action", "zen key ctrll+x", "view digit 5", "copy key nokey", "note key g nokey"],
     )
 
 
