@@ -18,7 +18,7 @@ from annotate.article import Span
 from annotate.entities.nouns import nouns_for
 from annotate.language.detection import READ
 from annotate.language.names_context import compounds, syntax
-from annotate.language.names_nouns import appositions, late_appositions, made
+from annotate.language.names_nouns import appositions, landscapes, late_appositions, made
 from annotate.language.names_orgs import institutions, legal_forms
 from annotate.language.names_people import people
 from annotate.language.names_sentence import Sentence, marks, never
@@ -127,6 +127,7 @@ _RULES: Final[tuple[Callable[[Sentence], Iterator[Clue]], ...]] = (
     appositions,
     late_appositions,
     made,
+    landscapes,
     compounds,
     syntax,
 )

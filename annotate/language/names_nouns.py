@@ -129,6 +129,17 @@ def made(s: Sentence) -> Iterator[Clue]:
                 yield s.clue(i + 2, end, "PRODUCT", 2.5)
 
 
+_LANDSCAPES: Final = frozenset(("Valley", "Islands", "Beach", "Bay"))
+
+
+def landscapes(s: Sentence) -> Iterator[Clue]:
+    """An English word for a landscape makes the name before it one with it: Silicon Valley."""
+    for i in range(1, len(s.words)):
+        word = s.words[i]
+        if word.text in _LANDSCAPES and word.joined and s.words[i - 1].is_capital:
+            yield s.clue(i - 1, i + 1, "LOC", 3.0)
+
+
 def _head_after(s: Sentence, start: int) -> HeadNoun | None:
     """The head of the noun phrase whose article is the word at ``start``; nouns in its attributes do not count."""
     for i in range(start + 1, min(start + _REACH, len(s.words))):
