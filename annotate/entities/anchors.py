@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from annotate.article import Span
 from annotate.entities.resolved import Resolved
 from annotate.entities.syntax import Phrase, Sentence
+from annotate.language.decoding import Ints
 from annotate.language.judges import Anchor
 from annotate.language.references import kind_of
 from annotate.language.sight import Sight
@@ -29,10 +30,6 @@ class Marked:
         """Whether it is no name."""
         return self.phrase is not None
 
-    def meaning(self, entity: str | None) -> Marked:
-        """The same for somebody else."""
-        return replace(self, anchor=replace(self.anchor, entity=entity))
-
 
 def marked(resolved: Resolved, sight: Sight) -> list[Marked]:
     """All names with an entity and all other phrases, linked or not, in text order."""
@@ -40,7 +37,7 @@ def marked(resolved: Resolved, sight: Sight) -> list[Marked]:
     found: list[Marked] = []
     for sentence in resolved.reading.sentences:
         here = [*_names(resolved, sentence), *_references(resolved, sentence)]
-        here = [m.__class__(_on_words(m.anchor, words), m.span, m.phrase, m.possessive) for m in here]
+        here = [replace(m, anchor=_on_words(m.anchor, words)) for m in here]
         found += sorted(here, key=lambda m: (m.anchor.first, m.anchor.last))
     return found
 
@@ -53,8 +50,8 @@ def reference_tokens(resolved: Resolved) -> Iterator[tuple[int, tuple[str, ...]]
         yield phrase.start, link.entities
 
 
-def _on_words(anchor: Anchor, words: object) -> Anchor:
-    return replace(anchor, first=int(words[anchor.first]), last=int(words[anchor.last]))  # type: ignore[index]
+def _on_words(anchor: Anchor, words: Ints) -> Anchor:
+    return replace(anchor, first=int(words[anchor.first]), last=int(words[anchor.last]))
 
 
 def _names(resolved: Resolved, sentence: Sentence) -> Iterator[Marked]:

@@ -26,18 +26,21 @@ OF_RULES: Final = 0.8
 LEAST_LEFT: Final = 0.2
 """How much of the chances must be left when those of whom it cannot mean are taken away."""
 
-_TWICE: Final = 2
+_TIMES: Final = 2
 """A link that has been made helps with those after it."""
 
 
 def judge_references(resolved: Resolved, sight: Sight) -> None:
     """Link, relink and unlink the references of a text."""
-    ruled = {_key(mention): mention.anchor.entity for mention in marked(resolved, sight)}
-    for _ in range(_TWICE):
-        mentions = marked(resolved, sight)
+    states = sight.seen
+    mentions = marked(resolved, sight)
+    ruled = {_key(mention): mention.anchor.entity for mention in mentions}
+    for again in range(_TIMES):
+        if again:
+            mentions = marked(resolved, sight)
         asked = [i for i, mention in enumerate(mentions) if mention.is_reference and not _is_plural(resolved, mention)]
         anchors = [replace(mention.anchor, ruled=ruled[_key(mention)]) for mention in mentions]
-        answers = sight.judges.referents(sight.seen, asked, anchors)
+        answers = sight.judges.referents(states, asked, anchors)
         for number, (is_reference, chances) in zip(asked, answers, strict=True):
             _judge(resolved, mentions[number], {e: chance * is_reference for e, chance in chances.items()})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import spacy
@@ -31,8 +32,18 @@ def pipeline(language: str) -> Language:
     return nlp
 
 
-def read_marked(marked: str, language: str = "de") -> Doc:
-    """A ``Doc`` of the text without its marks, one paragraph a line, read by the rules of the components alone."""
+def _look_away(doc: Doc) -> None:
+    set_sight(doc, None)
+
+
+def read_marked(marked: str, language: str = "de", look: Callable[[Doc], None] = _look_away) -> Doc:
+    """A ``Doc`` of the text without its marks, one paragraph a line, read by the components.
+
+    Args:
+        marked: The text.
+        language: Its language.
+        look: Sets what the judges see; without it the rules read alone.
+    """
     text, mentions = "", []
     last = 0
     for match in _MARK.finditer(marked):
@@ -51,7 +62,7 @@ def read_marked(marked: str, language: str = "de") -> Doc:
     for name, component in nlp.pipeline:
         doc = component(doc)
         if name == "durchblick_encoder":
-            set_sight(doc, None)
+            look(doc)
     return doc
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import cast, get_args
 
 from spacy.tokens import Doc
 
-from annotate.annotation import SYMMETRIC, RelationType, Status
+from annotate.annotation import SYMMETRIC, EntityType, RelationType, Status
 from annotate.article import Span
 from annotate.entities.anchors import reference_tokens
 from annotate.entities.resolved import Resolved, resolved_of
@@ -29,9 +30,9 @@ def names_of(story: Story) -> list[DocMention]:
     found: dict[Span, DocMention] = {}
     for mention in story.mentions:
         kind = story.entities[mention.entities[0]][0]
-        if not mention.is_reference and kind in ("PER", "ORG", "LOC", "PRODUCT"):
+        if not mention.is_reference and kind in get_args(EntityType):
             span = Span(*mention.place)
-            found.setdefault(span, DocMention(span.start, span.end, kind))  # type: ignore[arg-type]
+            found.setdefault(span, DocMention(span.start, span.end, cast(EntityType, kind)))
     return list(found.values())
 
 
